@@ -19,6 +19,8 @@ export default {
   },
   moduleNameMapper: { ...rooms, '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  globalSetup: '<rootDir>/scripts/jest/global-setup.mjs',
+  reporters: ['default', '<rootDir>/scripts/jest/announcements.mjs'],
   maxWorkers: 2,
   testTimeout: 30_000,
 };

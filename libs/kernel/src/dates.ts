@@ -1,0 +1,12 @@
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the text is a day of the Gregorian calendar, written `YYYY-MM-DD`. Days compare as texts. */
+export function isRealDate(text: string): boolean {
+  const match = ISO_DAY.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const length = month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
+  return year > 0 && day >= 1 && day <= length;
+}

@@ -1,0 +1,82 @@
+import 'reflect-metadata';
+import type { Label } from './labels.js';
+
+/** Where a field's value stands: in the leaf, or beside it as a disclosure that can be redacted or erased. */
+export type Storage = 'plain' | 'text' | 'personal';
+
+/** Who may read it (rule R19). */
+export type Publicity = 'public' | 'internal' | 'personal';
+
+export type Constructor<T = object> = new () => T;
+
+export type Shape =
+  | { readonly is: 'string'; readonly max: number; readonly pattern?: RegExp; readonly format?: 'date' | 'uri' }
+  | { readonly is: 'integer'; readonly min: number; readonly max: number }
+  | { readonly is: 'boolean' }
+  | { readonly is: 'enum'; readonly members: Readonly<Record<string, Label>> }
+  | { readonly is: 'reference'; readonly kind: string }
+  | { readonly is: 'part'; readonly of: () => Constructor };
+
+export interface ListBounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly storage: Storage;
+  readonly publicity: Publicity;
+  readonly optional: boolean;
+  readonly list?: ListBounds;
+  /** What a valid value looks like, for refusals and the documentation. */
+  readonly expected: Label;
+}
+
+const declared = new Map<object, Map<string, Field>>();
+
+/** Remembers a field of a payload class; class-validator holds the same rules for checking. */
+export function declareField(prototype: object, field: Field): void {
+  const own = declared.get(prototype) ?? new Map<string, Field>();
+  own.set(field.name, field);
+  declared.set(prototype, own);
+}
+
+/** The fields of a payload class in the order of their declaration, those of its ancestors first. */
+export function fieldsOf(of: Constructor): readonly Field[] {
+  const chain: object[] = [];
+  for (
+    let prototype = of.prototype as object | null;
+    prototype !== null && prototype !== Object.prototype;
+    prototype = Object.getPrototypeOf(prototype) as object | null
+  ) {
+    chain.unshift(prototype);
+  }
+  const fields = new Map<string, Field>();
+  for (const prototype of chain) {
+    for (const [name, field] of declared.get(prototype) ?? []) fields.set(name, field);
+  }
+  return [...fields.values()];
+}
+
+/** One place in a payload: `at` is a JSON Pointer below the payload, e.g. `/results/0/statement`. */
+export interface Place {
+  readonly at: string;
+  readonly field: Field;
+  readonly value: unknown;
+}
+
+/** Walks every leaf field that has a value (parts and lists are entered). */
+export function* placesOf(of: Constructor, payload: object, at = ''): Generator<Place> {
+  const values = payload as Record<string, unknown>;
+  for (const field of fieldsOf(of)) {
+    const value = values[field.name];
+    if (value === undefined) continue;
+    const here = `${at}/${field.name}`;
+    const items = field.list ? (value as unknown[]).map((item, index) => [`${here}/${String(index)}`, item] as const) : [[here, value] as const];
+    for (const [place, item] of items) {
+      if (field.shape.is === 'part') yield* placesOf(field.shape.of(), item as object, place);
+      else yield { at: place, field, value: item };
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import type { Commitment, EventType, Evidence, StoredEvent } from './event.js';
+import type { Label } from './labels.js';
+import { idOf } from './tag.js';
+
+/** A payload as a projection sees it: texts are open (or read as redacted), personal fields stay commitments. */
+export type Opened<T> = T extends readonly (infer Item)[]
+  ? readonly Opened<Item>[]
+  : T extends string
+    ? '__storage' extends keyof T
+      ? T extends { readonly __storage?: 'personal' }
+        ? Commitment
+        : string
+      : T
+    : T extends object
+      ? { readonly [Key in keyof T]: Opened<T[Key]> }
+      : T;
+
+/** A stored event with its texts. */
+export interface OpenedEvent extends Omit<StoredEvent, 'reason' | 'evidence'> {
+  readonly reason?: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a column holds; it decides the type in the database, the filters of the register and how a page shows it. */
+export type ColumnType = 'code' | 'codes' | 'text' | 'integer' | 'cents' | 'day' | 'flag' | 'json';
+
+export interface Column<Type extends ColumnType = ColumnType> {
+  readonly type: Type;
+  readonly label: Label;
+}
+
+export type Columns = Readonly<Record<string, Column>>;
+
+interface Values {
+  readonly code: string;
+  readonly codes: readonly string[];
+  readonly text: string;
+  readonly integer: number;
+  readonly cents: number;
+  readonly day: string;
+  readonly flag: boolean;
+  readonly json: object;
+}
+
+/** A row of a read model; what is not known is `null`. */
+export type Row<Of extends Columns> = { readonly [Name in keyof Of]: Values[Of[Name]['type']] | null };
+
+export type AnyRow = Readonly<Record<string, Values[ColumnType] | null>>;
+
+/**
+ * What an event does to the rows of a read model. `revise` sees the open row of that key (undefined where there is
+ * none) and gives the whole new row; the runner loads the row first, and rows and checkpoint are one transaction, so an
+ * event is never folded twice (ADR 0003).
+ */
+export interface Change<R extends AnyRow = AnyRow> {
+  readonly key: string;
+  revise(row: R | undefined): R | null;
+}
+
+export interface Projector {
+  readonly type: string;
+  readonly version: number;
+  project(event: OpenedEvent): readonly Change[];
+}
+
+export interface ReadModel<Of extends Columns = Columns> {
+  readonly name: string;
+  readonly label: Label;
+  /** Another shape or another meaning of the rows is another version: it is built beside the old one and swapped in. */
+  readonly version: number;
+  readonly columns: Of;
+  /** Columns that are looked up by value and get an index of their own. */
+  readonly indexed: readonly string[];
+  readonly projectors: ReadonlyMap<string, Projector>;
+}
+
+/** The changes a projection may make to rows of the given columns. */
+export interface Rows<Of extends Columns> {
+  put(key: string, row: Row<Of>): Change;
+  /** Changes some columns of a row that exists; where there is none, nothing happens. */
+  patch(key: string, values: Partial<Row<Of>>): Change;
+  revise(key: string, next: (row: Row<Of> | undefined) => Row<Of> | null): Change;
+  remove(key: string): Change;
+}
+
+export interface ReadModelDeclaration<Of extends Columns> {
+  readonly label: Label;
+  readonly version: number;
+  readonly columns: Of;
+  readonly indexed?: readonly (keyof Of & string)[];
+  readonly on: (rows: Rows<Of>) => readonly Projector[];
+}
+
+/** Every row has these beside its own columns: its key and the event numbers from which and until which it was true. */
+const RESERVED = ['ledger', 'id', 'since', 'until'];
+
+/** Declares a read model: columns and, for each event type it handles, the changes the event makes. Pure. */
+export function readModel<Of extends Columns>(name: string, declaration: ReadModelDeclaration<Of>): ReadModel<Of> {
+  const reserved = RESERVED.find((column) => column in declaration.columns);
+  if (reserved) throw new TypeError(`read model ${name}: the column ${reserved} is the version's own`);
+  const projectors = declaration.on(rowsOf<Of>());
+  return {
+    name,
+    label: declaration.label,
+    version: declaration.version,
+    columns: declaration.columns,
+    indexed: declaration.indexed ?? [],
+    projectors: new Map(projectors.map((projector) => [projector.type, projector])),
+  };
+}
+
+function rowsOf<Of extends Columns>(): Rows<Of> {
+  return {
+    put: (key, row) => ({ key, revise: () => row }),
+    patch: (key, values) => ({ key, revise: (row) => (row === undefined ? null : { ...row, ...definedOf(values) }) }),
+    revise: (key, next) => ({ key, revise: (row) => next(row as Row<Of> | undefined) }),
+    remove: (key) => ({ key, revise: () => null }),
+  };
+}
+
+function definedOf(values: object): AnyRow {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+/** What an event of this type does to the rows; `id` is the id of the event's subject. */
+export function project<Data extends object>(
+  event: EventType<Data>,
+  changes: (data: Opened<Data>, event: OpenedEvent, id: string) => readonly Change[],
+): Projector {
+  return {
+    type: event.type,
+    version: event.version,
+    // The store returns what this event type's own declaration sealed, so its data has the declared shape.
+    project: (happened) => changes(happened.data as Opened<Data>, happened, idOf(happened.subject)),
+  };
+}

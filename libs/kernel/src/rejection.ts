@@ -1,0 +1,29 @@
+import type { Label } from './labels.js';
+
+/** What a rule compared. Plain values only: a refusal may be logged. */
+export type Facts = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>;
+
+/** A named refusal. `restsOn` are the numbers of the events that hold the facts. */
+export interface Rejection<Code extends string = string> {
+  readonly code: Code;
+  readonly facts: Facts;
+  readonly restsOn: readonly number[];
+}
+
+/** How a refusal reads and which HTTP status it has. `{name}` in a detail stands for a fact. */
+export interface RejectionText {
+  readonly status: 403 | 404 | 409 | 422;
+  readonly title: Label;
+  readonly detail: Label;
+}
+
+export function isRejection(decided: unknown): decided is Rejection {
+  return typeof decided === 'object' && decided !== null && 'code' in decided && 'restsOn' in decided;
+}
+
+/** The sentence of a refusal with its facts filled in. */
+export function explain(text: RejectionText, { facts }: Rejection): Label {
+  const fill = (sentence: string): string =>
+    sentence.replace(/\{(\w+)\}/g, (hole, name: string) => (name in facts ? String(facts[name]) : hole));
+  return { de: fill(text.detail.de), en: fill(text.detail.en) };
+}

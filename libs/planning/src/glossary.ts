@@ -1,0 +1,113 @@
+import type { Label } from '#kernel';
+
+/** A term of the field: identifiers are English, each with its German word, a definition and where the word comes from. */
+export interface Term {
+  readonly label: Label;
+  readonly definition: Label;
+  readonly source: string;
+}
+
+/**
+ * The subjects of the ledger. The key is the kind of the subject's tag and stands in leaves for ever; a word that is
+ * not here does not compile as the subject of an event or of a decision model.
+ */
+export const subjects = {
+  ledger: {
+    label: { de: 'Planungsbuch', en: 'Planning ledger' },
+    definition: {
+      de: 'Das Buch einer Kommune oder eines gemeinsamen Planungsträgers: alle Planungshandlungen in einer Reihenfolge.',
+      en: 'The book of one municipality or joint planning body: all planning acts in one order.',
+    },
+    source: 'Planbuch',
+  },
+  organisation: {
+    label: { de: 'Organisation', en: 'Organisation' },
+    definition: {
+      de: 'Träger, Verband, Verwaltungsstelle oder andere Stelle, die an der Sozialplanung teilnimmt oder Zuwendungen erhält.',
+      en: 'Provider, association, department or other body that takes part in social planning or receives grants.',
+    },
+    source: '§ 17 Abs. 3 SGB I; § 75 SGB VIII',
+  },
+  person: {
+    label: { de: 'Person', en: 'Person' },
+    definition: {
+      de: 'Ein Mensch unter einem Pseudonym; Name und Erreichbarkeit liegen verschlüsselt neben dem Buch und können gelöscht werden.',
+      en: 'A human being under a pseudonym; name and contact lie encrypted beside the ledger and can be erased.',
+    },
+    source: 'Art. 4, 17 DSGVO',
+  },
+  'fiscal-year': {
+    label: { de: 'Haushaltsjahr', en: 'Fiscal year' },
+    definition: {
+      de: 'Das Jahr, für das der Haushalt gilt. Vor der Bekanntmachung der Haushaltssatzung ist die Haushaltsführung vorläufig.',
+      en: 'The year a budget is made for. Until the budget is published, budget management is provisional.',
+    },
+    source: '§§ 94–99 HGO; GemHVO Hessen',
+  },
+  'budget-line': {
+    label: { de: 'Haushaltsposition', en: 'Budget line' },
+    definition: {
+      de: 'Eine Stelle des Haushaltsplans: Jahr, Mandant, Produkt (oder Kapitel), Sachkonto (oder Titel), gegebenenfalls Kostenstelle.',
+      en: 'One place of the budget: year, mandant, product (or chapter), account (or title), cost centre where there is one.',
+    },
+    source: 'GemHVO Hessen §§ 1–4',
+  },
+  'budget-position': {
+    label: { de: 'Haushaltsstelle', en: 'Budget position' },
+    definition: {
+      de: 'Dieselbe Stelle des Haushaltsplans über die Jahre: Mandant, Produkt und Konto ohne das Jahr.',
+      en: 'The same place of the budget through the years: mandant, product and account without the year.',
+    },
+    source: 'Planbuch',
+  },
+  'budget-line-key': {
+    label: { de: 'Schlüssel einer Haushaltsposition', en: 'Key of a budget line' },
+    definition: {
+      de: 'Jahr, Mandant, Produkt, Konto und Kostenstelle: je Buch höchstens einmal.',
+      en: 'Year, mandant, product, account and cost centre: at most once in a ledger.',
+    },
+    source: 'Planbuch',
+  },
+  'cover-group': {
+    label: { de: 'Deckungskreis', en: 'Cover group' },
+    definition: {
+      de: 'Haushaltspositionen, deren Ansätze sich gegenseitig oder einseitig decken.',
+      en: 'Budget lines whose appropriations cover one another, mutually or one-sided.',
+    },
+    source: 'GemHVO Hessen § 20',
+  },
+  grant: {
+    label: { de: 'Zuwendung', en: 'Grant' },
+    definition: {
+      de: 'Eine Leistung der Kommune an eine Stelle außerhalb der Verwaltung für einen bestimmten Zweck.',
+      en: 'A payment of the municipality to a body outside the administration for a given purpose.',
+    },
+    source: '§§ 23, 44 BHO/LHO; ANBest-P',
+  },
+  'grant-no': {
+    label: { de: 'Zuwendungsnummer', en: 'Grant number' },
+    definition: {
+      de: 'Die Nummer einer Zuwendung in dem Verfahren, aus dem sie übernommen wurde.',
+      en: 'The number of a grant in the system it was taken over from.',
+    },
+    source: 'Planbuch',
+  },
+  'register-id': {
+    label: { de: 'Registerkennung', en: 'Register identifier' },
+    definition: {
+      de: 'Kennung einer Organisation in einem öffentlichen Register, z. B. Vereins- oder Handelsregister.',
+      en: 'Identifier of an organisation in a public register, e.g. of associations or of commerce.',
+    },
+    source: 'org-id.guide, DE-CR',
+  },
+  'corrected-event': {
+    label: { de: 'Berichtigtes Ereignis', en: 'Corrected event' },
+    definition: {
+      de: 'Ein früheres Ereignis, das eine Berichtigung nennt; es bleibt stehen.',
+      en: 'An earlier event that a correction names; it stays.',
+    },
+    source: 'Rule R16',
+  },
+} as const satisfies Record<string, Term>;
+
+export type SubjectKind = keyof typeof subjects;

@@ -1,0 +1,137 @@
+import type { RejectionText } from '#kernel';
+
+/**
+ * Every refusal there is. `{name}` stands for a fact of the refusal. A code without a German and an English text does
+ * not compile.
+ */
+export const rejections = {
+  'id-taken': {
+    status: 409,
+    title: { de: 'Diese Kennung ist vergeben', en: 'This id is taken' },
+    detail: {
+      de: 'Es gibt schon {kind} mit der Kennung {id}. Lassen Sie `id` weg oder wählen Sie eine neue UUID.',
+      en: 'There is a {kind} of id {id} already. Leave `id` out or choose a new UUID.',
+    },
+  },
+  'unknown-id': {
+    status: 409,
+    title: { de: 'Diese Kennung gibt es im Buch nicht', en: 'The ledger does not know this id' },
+    detail: {
+      de: '{field}: Es gibt keinen Eintrag {kind} mit der Kennung {id}.',
+      en: '{field}: there is no {kind} of id {id}.',
+    },
+  },
+  'ledger-not-opened': {
+    status: 404,
+    title: { de: 'Dieses Planungsbuch ist nicht eröffnet', en: 'This ledger is not open' },
+    detail: {
+      de: 'Eröffnen Sie es zuerst: `planbuch ledger open {ledger}` oder die Handlung open-ledger.',
+      en: 'Open it first: `planbuch ledger open {ledger}` or the act open-ledger.',
+    },
+  },
+  'ledger-already-opened': {
+    status: 409,
+    title: { de: 'Dieses Planungsbuch ist schon eröffnet', en: 'This ledger is open already' },
+    detail: { de: 'Das Buch {ledger} wurde mit Ereignis 1 eröffnet.', en: 'The ledger {ledger} was opened by event 1.' },
+  },
+  'ledger-id-taken': {
+    status: 409,
+    title: { de: 'Dieser Name gehört einem anderen Modus', en: 'This name belongs to another mode' },
+    detail: { de: 'Das Buch {ledger} wurde als {mode} angelegt.', en: 'The ledger {ledger} was made as {mode}.' },
+  },
+  'not-yet': {
+    status: 409,
+    title: { de: 'Der Tag liegt in der Zukunft', en: 'The day lies in the future' },
+    detail: {
+      de: 'Die Handlung gilt ab {effectiveOn}, heute ist {today}; sie darf nicht vorausdatiert werden.',
+      en: 'The act applies from {effectiveOn}, today is {today}; it cannot be dated ahead.',
+    },
+  },
+  'reason-missing': {
+    status: 409,
+    title: { de: 'Es fehlt die Begründung', en: 'The reason is missing' },
+    detail: { de: 'Diese Handlung braucht eine Begründung (`reason`).', en: 'This act needs a reason (`reason`).' },
+  },
+  'register-id-taken': {
+    status: 409,
+    title: { de: 'Diese Registernummer ist schon erfasst', en: 'This register number is recorded already' },
+    detail: {
+      de: 'Die Registerkennung {registerId} gehört der Organisation {organisationId}.',
+      en: 'The register identifier {registerId} belongs to the organisation {organisationId}.',
+    },
+  },
+  'fiscal-year-not-open': {
+    status: 409,
+    title: { de: 'Dieses Haushaltsjahr ist nicht eröffnet', en: 'This fiscal year is not open' },
+    detail: { de: 'Eröffnen Sie zuerst das Haushaltsjahr {year} (open-fiscal-year).', en: 'First open the fiscal year {year} (open-fiscal-year).' },
+  },
+  'budget-status-order': {
+    status: 409,
+    title: { de: 'Der Haushaltsstatus kann nicht zurück', en: 'The status of a budget cannot go back' },
+    detail: {
+      de: 'Der Haushalt {year} ist {status}; auf {wanted} kann er nicht gesetzt werden.',
+      en: 'The budget {year} is {status}; it cannot be set to {wanted}.',
+    },
+  },
+  'budget-line-exists': {
+    status: 409,
+    title: { de: 'Diese Haushaltsposition gibt es schon', en: 'This budget line exists already' },
+    detail: { de: 'Die Position {key} ist unter {budgetLineId} erfasst.', en: 'The line {key} is recorded as {budgetLineId}.' },
+  },
+  'appropriation-stage-order': {
+    status: 409,
+    title: { de: 'Ein Ansatz kann nicht auf eine frühere Stufe zurück', en: 'An appropriation cannot return to an earlier stage' },
+    detail: {
+      de: 'Der Ansatz steht auf Stufe {stage}; Stufe {wanted} liegt davor.',
+      en: 'The appropriation is at stage {stage}; stage {wanted} lies before it.',
+    },
+  },
+  'grant-number-taken': {
+    status: 409,
+    title: { de: 'Diese Zuwendung ist schon übernommen', en: 'This grant is taken over already' },
+    detail: {
+      de: 'Die Nummer {externalNo} gehört der Zuwendung {grantId}. Berichtigen Sie jene (correct-event), bevor Sie sie neu übernehmen.',
+      en: 'The number {externalNo} belongs to the grant {grantId}. Correct that one (correct-event) before taking it over anew.',
+    },
+  },
+  'period-reversed': {
+    status: 409,
+    title: { de: 'Der Zeitraum endet vor seinem Anfang', en: 'The period ends before it begins' },
+    detail: { de: 'Von {from} bis {until}.', en: 'From {from} to {until}.' },
+  },
+  'event-unknown': {
+    status: 409,
+    title: { de: 'Dieses Ereignis gibt es nicht', en: 'There is no such event' },
+    detail: { de: 'Das Buch hat kein Ereignis {number}.', en: 'The ledger has no event {number}.' },
+  },
+  'already-corrected': {
+    status: 409,
+    title: { de: 'Dieses Ereignis ist schon berichtigt', en: 'This event is corrected already' },
+    detail: { de: 'Ereignis {number} wurde mit Ereignis {by} berichtigt.', en: 'Event {number} was corrected by event {by}.' },
+  },
+  'not-correctable': {
+    status: 409,
+    title: { de: 'Dieses Ereignis lässt sich nicht berichtigen', en: 'This event cannot be corrected' },
+    detail: {
+      de: 'Ereignis {number} ist {type}; berichtigt werden Einträge, keine Berichtigungen, Schwärzungen oder Löschungen.',
+      en: 'Event {number} is {type}; records are corrected, not corrections, redactions or erasures.',
+    },
+  },
+  'no-such-text': {
+    status: 409,
+    title: { de: 'An dieser Stelle steht kein Text', en: 'There is no text at this place' },
+    detail: { de: 'Ereignis {number} hat bei {path} keinen Text.', en: 'Event {number} has no text at {path}.' },
+  },
+  'already-redacted': {
+    status: 409,
+    title: { de: 'Dieser Text ist schon geschwärzt', en: 'This text is redacted already' },
+    detail: { de: 'Ereignis {number}, {path}: geschwärzt mit Ereignis {by}.', en: 'Event {number}, {path}: redacted by event {by}.' },
+  },
+  'already-erased': {
+    status: 409,
+    title: { de: 'Diese Person ist schon gelöscht', en: 'This person is erased already' },
+    detail: { de: 'Die Daten der Person {personId} wurden mit Ereignis {by} gelöscht.', en: 'The data of person {personId} were erased by event {by}.' },
+  },
+} as const satisfies Record<string, RejectionText>;
+
+export type RejectionCode = keyof typeof rejections;
