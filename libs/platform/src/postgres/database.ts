@@ -1,0 +1,169 @@
+import pg from 'pg';
+import { DatabaseUnavailable, isConnectionLoss } from './database-unavailable.js';
+import { localTypes } from './local-types.js';
+
+/** A statement under a name is prepared once in each connection; the same name must always mean the same text. */
+export type Statement = string | { readonly name: string; readonly text: string };
+
+export type Row = Record<string, unknown>;
+
+/** Where statements can be sent: the pool, or a transaction. */
+export interface Queryable {
+  /** The rows; int8 as number, days, times and JSON as text, the rest as pg reads it. */
+  query<R extends object = Row>(statement: Statement, values?: readonly unknown[]): Promise<R[]>;
+  /** The number of rows the statement touched. */
+  execute(statement: Statement, values?: readonly unknown[]): Promise<number>;
+}
+
+export interface TransactionOptions {
+  readonly readOnly?: boolean;
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
+}
+
+/**
+ * A pool of connections to one database under one role.
+ *
+ * Every method rejects with `DatabaseUnavailable` when the database cannot be reached or goes away, and with pg's
+ * `DatabaseError` when it refuses the statement.
+ */
+export interface Database extends Queryable {
+  /** One statement after the other: a second `query` before the first is answered is a mistake and throws. */
+  transaction<T>(work: (transaction: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Lends a connection for what only pg's own client can do (COPY, LISTEN). It is discarded when `work` throws. */
+  session<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  /** Connections in use, idle, and callers that wait for one. */
+  load(): { readonly total: number; readonly idle: number; readonly waiting: number };
+  /** Waits for what is under way and closes all connections. */
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  /** At most so many connections; the embedded server takes 100 from all processes together. */
+  readonly max: number;
+  /** Seen in pg_stat_activity and in the server's log. */
+  readonly name: string;
+  /** The server gives up a statement after this time; 0 for no limit. Default 30 s. */
+  readonly statementTimeoutMs?: number;
+  /** Wait at most so long for a connection. Default 5 s. */
+  readonly connectTimeoutMs?: number;
+  /** Told when an idle connection breaks; the pool has already replaced it. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** Opens a pool; connections are made when they are first needed, so an unreachable server shows at the first query. */
+export function openPool(url: string, options: PoolOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: options.name,
+    statement_timeout: options.statementTimeoutMs ?? 30_000,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    types: localTypes,
+  });
+  // Without a listener an idle connection's end would end the process.
+  pool.on('error', (error) => options.onIdleError?.(error));
+  return new PooledDatabase(pool);
+}
+
+class PooledDatabase implements Database {
+  constructor(private readonly pool: pg.Pool) {}
+
+  async query<R extends object>(statement: Statement, values?: readonly unknown[]): Promise<R[]> {
+    return this.session(async (client) => (await send<R>(client, statement, values)).rows);
+  }
+
+  async execute(statement: Statement, values?: readonly unknown[]): Promise<number> {
+    return this.session(async (client) => (await send(client, statement, values)).rowCount ?? 0);
+  }
+
+  async transaction<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    let committing = false;
+    try {
+      return await this.session(async (client) => {
+        await client.query(beginning(options));
+        const result = await work(new Transaction(client)).catch(async (error: unknown) => {
+          await client.query('ROLLBACK').catch(() => undefined);
+          throw error;
+        });
+        committing = true;
+        await commit(client);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable && !committing) throw new DatabaseUnavailable('none', error.cause);
+      throw error;
+    }
+  }
+
+  async session<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw isConnectionLoss(error) ? new DatabaseUnavailable('none', error) : error;
+    });
+    // The pool listens only to idle clients; a lent one that breaks between two statements would end the process.
+    let broken: Error | undefined;
+    const onError = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', onError);
+    try {
+      return await work(client);
+    } catch (error) {
+      const lost = error instanceof DatabaseUnavailable || isConnectionLoss(error);
+      if (lost) broken ??= error as Error;
+      throw lost && !(error instanceof DatabaseUnavailable) ? new DatabaseUnavailable('unknown', error) : error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+
+  load(): { total: number; idle: number; waiting: number } {
+    return { total: this.pool.totalCount, idle: this.pool.idleCount, waiting: this.pool.waitingCount };
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+class Transaction implements Queryable {
+  private busy = false;
+
+  constructor(private readonly client: pg.PoolClient) {}
+
+  async query<R extends object>(statement: Statement, values?: readonly unknown[]): Promise<R[]> {
+    return (await this.alone(() => send<R>(this.client, statement, values))).rows;
+  }
+
+  async execute(statement: Statement, values?: readonly unknown[]): Promise<number> {
+    return (await this.alone(() => send(this.client, statement, values))).rowCount ?? 0;
+  }
+
+  /** pg would queue a second statement, which is deprecated, gains nothing, and hides which one failed. */
+  private async alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.busy) throw new Error('a transaction takes one statement after the other: await the one before');
+    this.busy = true;
+    try {
+      return await work();
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+function send<R extends object>(client: pg.PoolClient, statement: Statement, values: readonly unknown[] = []): Promise<pg.QueryResult<R>> {
+  const { name, text } = typeof statement === 'string' ? { name: undefined, text: statement } : statement;
+  return client.query<R>({ ...(name === undefined ? {} : { name }), text, values: values as unknown[] });
+}
+
+function beginning({ isolation, readOnly }: TransactionOptions): string {
+  return ['BEGIN', isolation && `ISOLATION LEVEL ${isolation.toUpperCase()}`, readOnly && 'READ ONLY'].filter(Boolean).join(' ');
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  // The answer to COMMIT after a failed statement, whose error the work swallowed, is ROLLBACK without an error.
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed');
+}
