@@ -6,7 +6,8 @@ const SYSTEM_CODES = new Set([
 ]); // prettier-ignore
 
 /** pg raises these two kinds without any code. */
-const PG_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|timeout expired|Cannot use a pool after)/;
+const PG_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|timeout expired|Cannot use a pool after)/;
 
 /**
  * The database cannot be reached or went away; callers answer 503 and may try again.
@@ -20,7 +21,9 @@ export class DatabaseUnavailable extends Error {
     readonly outcome: 'none' | 'unknown',
     cause: unknown,
   ) {
-    super(`the database is not available (${cause instanceof Error ? cause.message : String(cause)})`, { cause });
+    super(`the database is not available (${cause instanceof Error ? cause.message : String(cause)})`, {
+      cause,
+    });
   }
 }
 

@@ -78,23 +78,18 @@ class PooledDatabase implements Database {
     return this.session(async (client) => (await send(client, statement, values)).rowCount ?? 0);
   }
 
-  async transaction<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    let committing = false;
-    try {
-      return await this.session(async (client) => {
+  async transaction<T>(
+    work: (transaction: Queryable) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    return this.session(async (client) => {
+      const result = await rolledBackUnless(client, async () => {
         await client.query(beginning(options));
-        const result = await work(new Transaction(client)).catch(async (error: unknown) => {
-          await client.query('ROLLBACK').catch(() => undefined);
-          throw error;
-        });
-        committing = true;
-        await commit(client);
-        return result;
+        return work(new Transaction(client));
       });
-    } catch (error) {
-      if (error instanceof DatabaseUnavailable && !committing) throw new DatabaseUnavailable('none', error.cause);
-      throw error;
-    }
+      await commit(client);
+      return result;
+    });
   }
 
   async session<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -112,7 +107,9 @@ class PooledDatabase implements Database {
     } catch (error) {
       const lost = error instanceof DatabaseUnavailable || isConnectionLoss(error);
       if (lost) broken ??= error as Error;
-      throw lost && !(error instanceof DatabaseUnavailable) ? new DatabaseUnavailable('unknown', error) : error;
+      throw lost && !(error instanceof DatabaseUnavailable)
+        ? new DatabaseUnavailable('unknown', error)
+        : error;
     } finally {
       client.off('error', onError);
       client.release(broken);
@@ -153,13 +150,30 @@ class Transaction implements Queryable {
   }
 }
 
-function send<R extends object>(client: pg.PoolClient, statement: Statement, values: readonly unknown[] = []): Promise<pg.QueryResult<R>> {
+function send<R extends object>(
+  client: pg.PoolClient,
+  statement: Statement,
+  values: readonly unknown[] = [],
+): Promise<pg.QueryResult<R>> {
   const { name, text } = typeof statement === 'string' ? { name: undefined, text: statement } : statement;
   return client.query<R>({ ...(name === undefined ? {} : { name }), text, values: values as unknown[] });
 }
 
 function beginning({ isolation, readOnly }: TransactionOptions): string {
-  return ['BEGIN', isolation && `ISOLATION LEVEL ${isolation.toUpperCase()}`, readOnly && 'READ ONLY'].filter(Boolean).join(' ');
+  return ['BEGIN', isolation && `ISOLATION LEVEL ${isolation.toUpperCase()}`, readOnly && 'READ ONLY']
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Until COMMIT is sent nothing can have been stored, whatever breaks: a lost connection takes the transaction with it. */
+async function rolledBackUnless<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isConnectionLoss(error)) throw new DatabaseUnavailable('none', error);
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
 }
 
 async function commit(client: pg.PoolClient): Promise<void> {

@@ -12,11 +12,14 @@ const OID = {
   ],
 } as const; // prettier-ignore
 
-const TEXT_ARRAY: number = 1009;
+const TEXT_ARRAY = 1009;
 
 type Parse = (text: string) => unknown;
 
-const parseTextArray = pg.types.getTypeParser(TEXT_ARRAY, 'text') as (text: string) => (string | null)[];
+/** pg's own table, whose declaration knows only the types that have a name in it. */
+const usualParser = pg.types.getTypeParser as (oid: number, format?: string) => Parse;
+
+const parseTextArray = usualParser(TEXT_ARRAY, 'text') as (text: string) => (string | null)[];
 
 const PARSERS = new Map<number, Parse>([
   [OID.int8, parseInt8],
@@ -31,12 +34,13 @@ const PARSERS = new Map<number, Parse>([
  * everything else as pg does. Passed to each client: pg's process-wide table stays as other libraries expect it.
  */
 export const localTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : PARSERS.get(oid)) ?? pg.types.getTypeParser(oid, format),
-} as pg.CustomTypesConfig;
+  getTypeParser: (oid: number, format?: string): Parse =>
+    (format === 'binary' ? undefined : PARSERS.get(oid)) ?? usualParser(oid, format),
+};
 
 function parseInt8(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond ±(2^53 − 1) and cannot be read exactly`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${text} is beyond ±(2^53 − 1) and cannot be read exactly`);
   return value;
 }

@@ -26,7 +26,11 @@ export interface MigrateOptions {
  */
 export async function migrate({ ownerUrl, dirs, schema }: MigrateOptions): Promise<string[]> {
   const files = migrationFiles(dirs);
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'planbuch migrate', connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'planbuch migrate',
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -41,7 +45,11 @@ export async function migrate({ ownerUrl, dirs, schema }: MigrateOptions): Promi
 
 /** The migration files of the folders in the order in which they run. */
 export function migrationFiles(dirs: readonly string[]): string[] {
-  const files = dirs.flatMap((dir) => readdirSync(dir).filter((name) => name.endsWith('.sql')).map((name) => join(dir, name)));
+  const files = dirs.flatMap((dir) =>
+    readdirSync(dir)
+      .filter((name) => name.endsWith('.sql'))
+      .map((name) => join(dir, name)),
+  );
   const byNumber = new Map<string, string>();
   for (const file of files) {
     const number = NAME.exec(basename(file))?.[1];
@@ -56,7 +64,9 @@ export function migrationFiles(dirs: readonly string[]): string[] {
 /** Spares the usual start the loading of the migration library and its lock: one query says that nothing is to do. */
 async function isUpToDate(client: pg.Client, schema: string, files: readonly string[]): Promise<boolean> {
   const table = `${pg.escapeIdentifier(schema)}.${TABLE}`;
-  const { rows } = await client.query<{ present: boolean }>('SELECT to_regclass($1) IS NOT NULL AS present', [table]);
+  const { rows } = await client.query<{ present: boolean }>('SELECT to_regclass($1) IS NOT NULL AS present', [
+    table,
+  ]);
   if (rows[0]?.present !== true) return false;
   const done = await client.query<{ name: string }>(`SELECT name FROM ${table} ORDER BY id`);
   const names = files.map((file) => basename(file, '.sql'));
@@ -79,7 +89,7 @@ async function runMigrations(client: pg.Client, schema: string, dirs: readonly s
       createSchema: true,
       migrationsTable: TABLE,
       advisoryLockMode: 'wait',
-      logger: { info: () => undefined, warn: () => undefined, error: (line) => said.push(String(line)) },
+      logger: { info: () => undefined, warn: () => undefined, error: (line) => said.push(line) },
     });
     return done.map(({ name }) => name);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
@@ -19,7 +20,10 @@ export function testCluster(): Promise<Workplace> {
 
 async function open(): Promise<Workplace> {
   const { pid, startedAt } = ownIdentity();
-  const start = createHash('sha256').update(startedAt ?? '').digest('hex').slice(0, 8);
+  const start = createHash('sha256')
+    .update(startedAt ?? '')
+    .digest('hex')
+    .slice(0, 8);
   const folder = join(tmpdir(), `planbuch-test-${pid}-${start}`);
   if (made(folder)) watch(folder);
   return openWorkplace({ data: folder });
@@ -62,8 +66,12 @@ const WATCHER = `
 `;
 
 function watch(folder: string): void {
-  const watcher = spawn(process.execPath, ['-e', WATCHER, folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'], env: {} });
+  const watcher = spawn(process.execPath, ['-e', WATCHER, folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: {},
+  });
   watcher.unref();
   // The pipe must not keep the test process alive; it closes with it.
-  (watcher.stdin as unknown as { unref(): void }).unref();
+  if (watcher.stdin instanceof Socket) watcher.stdin.unref();
 }

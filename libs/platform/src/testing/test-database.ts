@@ -37,7 +37,10 @@ export async function testDatabase(migrations?: Omit<MigrateOptions, 'ownerUrl'>
   };
 }
 
-async function migratedTemplate(cluster: Workplace, migrations: Omit<MigrateOptions, 'ownerUrl'>): Promise<string> {
+async function migratedTemplate(
+  cluster: Workplace,
+  migrations: Omit<MigrateOptions, 'ownerUrl'>,
+): Promise<string> {
   const hash = createHash('sha256').update(migrations.schema);
   for (const file of migrationFiles(migrations.dirs)) hash.update(file).update(readFileSync(file));
   const name = `migrated_${hash.digest('hex').slice(0, 12)}`;

@@ -1,4 +1,13 @@
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -11,7 +20,12 @@ import type { Secrets } from './secrets.js';
 import { ACCESS_RULES, firstStatements, serverSettings } from './settings.js';
 
 /** Makes PGDATA if there is none yet; it appears under its name only when it is complete with roles and database. */
-export async function ensureCluster(layout: Layout, secrets: Secrets, programs: Programs, account: Account | undefined): Promise<void> {
+export async function ensureCluster(
+  layout: Layout,
+  secrets: Secrets,
+  programs: Programs,
+  account: Account | undefined,
+): Promise<void> {
   for (const name of readdirSync(layout.folder)) {
     if (name.startsWith('.database-')) rmSync(join(layout.folder, name), { recursive: true, force: true });
   }
@@ -34,7 +48,11 @@ export async function ensureCluster(layout: Layout, secrets: Secrets, programs: 
 /** The environment of PostgreSQL's programs: nothing of the caller's, whose variables hold secrets. */
 export function programEnvironment(): NodeJS.ProcessEnv {
   const { PATH, SystemRoot } = process.env;
-  return { LC_ALL: 'C', ...(PATH === undefined ? {} : { PATH }), ...(SystemRoot === undefined ? {} : { SystemRoot }) };
+  return {
+    LC_ALL: 'C',
+    ...(PATH === undefined ? {} : { PATH }),
+    ...(SystemRoot === undefined ? {} : { SystemRoot }),
+  };
 }
 
 function initdbArguments(folder: string): string[] {
@@ -59,7 +77,13 @@ function writeAs(file: string, content: string, account: Account | undefined): v
   renameSync(written, file);
 }
 
-async function run(program: string, parameters: string[], cwd: string, account: Account | undefined, input = ''): Promise<void> {
+async function run(
+  program: string,
+  parameters: string[],
+  cwd: string,
+  account: Account | undefined,
+  input = '',
+): Promise<void> {
   const child = spawn(program, parameters, { cwd, env: programEnvironment(), ...account });
   let output = '';
   const keep = (chunk: Buffer): void => {
@@ -70,7 +94,9 @@ async function run(program: string, parameters: string[], cwd: string, account: 
   // A program that ends early closes its input; its exit status tells more than the broken pipe.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
-  const [status] = (await once(child, 'close').catch((error: unknown) => [String(error)])) as [number | string | null];
+  const [status] = (await once(child, 'close').catch((error: unknown) => [String(error)])) as [
+    number | string | null,
+  ];
   // The single-user mode reports failing statements only in its output.
   if (status !== 0 || /^.*\b(ERROR|FATAL|PANIC):/m.test(output)) throw notReady(output, String(status));
 }

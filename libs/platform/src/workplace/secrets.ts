@@ -1,6 +1,16 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { MASTER_KEY_BYTES } from '../master-key.js';
 import { OperatorError } from '../operator-error.js';
 
 /** What opens the database and the personal data in it. Only the folder's owner can read the files. */
@@ -9,8 +19,12 @@ export interface Secrets {
   readonly passwords: { readonly postgres: string; readonly owner: string; readonly app: string };
 }
 
-const MASTER_KEY_BYTES = 32;
-const FILES = { masterKey: 'master.key', postgres: 'postgres.password', owner: 'owner.password', app: 'app.password' };
+const FILES = {
+  masterKey: 'master.key',
+  postgres: 'postgres.password',
+  owner: 'owner.password',
+  app: 'app.password',
+};
 
 /**
  * Reads the secrets of a workplace. They are made only for a workplace that has no database yet: a new master key

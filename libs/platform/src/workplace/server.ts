@@ -1,4 +1,15 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
@@ -35,7 +46,12 @@ interface Postmaster {
  *
  * @throws OperatorError `database-not-ready`
  */
-export async function ensureServer(layout: Layout, programs: Programs, account: Account | undefined, password: string): Promise<{ port: number; adopted: boolean }> {
+export async function ensureServer(
+  layout: Layout,
+  programs: Programs,
+  account: Account | undefined,
+  password: string,
+): Promise<{ port: number; adopted: boolean }> {
   const deadline = performance.now() + READY_WITHIN_MS;
   let port = rememberedPort(layout);
   for (;;) {
@@ -51,7 +67,8 @@ export async function ensureServer(layout: Layout, programs: Programs, account: 
       }
       if (/could not bind|Address already in use/i.test(failure)) port = undefined;
       // The backends of a killed server end as soon as they notice; until then their shared memory is in use.
-      else if (!/pre-existing shared memory block|lock file ".*" already exists/.test(failure)) throw notReady(failure, 'ended');
+      else if (!/pre-existing shared memory block|lock file ".*" already exists/.test(failure))
+        throw notReady(failure, 'ended');
     }
     if (performance.now() > deadline) throw notReady(lastLines(layout), `${READY_WITHIN_MS / 1000} s`);
     await sleep(POLL_MS);
@@ -65,7 +82,8 @@ export async function stopServer(layout: Layout, programs: Programs): Promise<vo
   signal(running.pid, 'INT', programs);
   if (await gone(layout.database, STOPPED_WITHIN_MS)) return;
   signal(running.pid, 'QUIT', programs);
-  if (!(await gone(layout.database, STOPPED_WITHIN_MS))) throw notReady(lastLines(layout), `PID ${running.pid}: stop`);
+  if (!(await gone(layout.database, STOPPED_WITHIN_MS)))
+    throw notReady(lastLines(layout), `PID ${running.pid}: stop`);
 }
 
 /** The living server of this PGDATA; a pid file whose process died or is another program's by now is removed. */
@@ -95,7 +113,13 @@ function worksIn(pid: number, database: string): boolean {
 }
 
 /** Starts the server apart from this process's group, so that Ctrl-C reaches it only through `stopServer`. */
-async function start(layout: Layout, programs: Programs, account: Account | undefined, port: number, deadline: number): Promise<string | undefined> {
+async function start(
+  layout: Layout,
+  programs: Programs,
+  account: Account | undefined,
+  port: number,
+  deadline: number,
+): Promise<string | undefined> {
   const output = openSync(startLog(layout), 'w', 0o600);
   const child = spawn(programs.postgres, ['-D', layout.database, '-p', String(port)], {
     cwd: layout.database,

@@ -54,7 +54,11 @@ host all all 127.0.0.1/32 scram-sha-256
  * `planbuch_owner` owns the schema and changes it; `planbuch_app` gets from the migrations what it may do. The owner
  * may switch the WAL and write a checkpoint, which ends a redaction.
  */
-export function firstStatements(passwords: { readonly postgres: string; readonly owner: string; readonly app: string }): string {
+export function firstStatements(passwords: {
+  readonly postgres: string;
+  readonly owner: string;
+  readonly app: string;
+}): string {
   return [
     `ALTER ROLE postgres PASSWORD '${passwords.postgres}'`,
     `CREATE ROLE planbuch_owner LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '${passwords.owner}'`,

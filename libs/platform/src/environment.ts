@@ -1,0 +1,91 @@
+import { IsOptional, ValidateBy } from 'class-validator';
+import { isIP } from 'node:net';
+import type { Bilingual } from './operator-error.js';
+import { LOG_LEVELS } from './logger.js';
+import { parseMasterKey } from './master-key.js';
+
+/** Every environment variable that Planbuch reads, under its own name. Empty ones count as absent. */
+export class Environment {
+  @Expect(isPostgresUrl, {
+    de: 'eine Adresse der Form postgres://rolle:passwort@server:5432/datenbank (Rolle der Anwendung), ohne Platzhalter',
+    en: 'an address such as postgres://role:password@server:5432/database (the application’s role), no placeholder',
+  })
+  DATABASE_URL?: string;
+
+  @Expect(isPostgresUrl, {
+    de: 'eine Adresse wie DATABASE_URL, aber mit der Rolle, der das Schema gehört, ohne Platzhalter',
+    en: 'an address like DATABASE_URL, but with the role that owns the schema, no placeholder',
+  })
+  DATABASE_OWNER_URL?: string;
+
+  @Expect((value) => !value.includes('\0'), { de: 'ein Ordner', en: 'a folder' })
+  PLANBUCH_DATA?: string;
+
+  @Expect((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, {
+    de: 'eine Portnummer von 0 bis 65535 (0: irgendein freier)',
+    en: 'a port number from 0 to 65535 (0: any free one)',
+  })
+  PLANBUCH_PORT?: string;
+
+  @Expect((value) => isIP(value) !== 0 || /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/.test(value), {
+    de: 'eine IP-Adresse oder ein Rechnername',
+    en: 'an IP address or a host name',
+  })
+  PLANBUCH_HOST?: string;
+
+  @Expect((value) => parseMasterKey(Buffer.from(value)) !== undefined, {
+    de: '32 zufällige Bytes als 64 Hexadezimalziffern oder als Base64, kein Platzhalter (openssl rand -hex 32)',
+    en: '32 random bytes as 64 hex digits or as Base64, no placeholder (openssl rand -hex 32)',
+  })
+  PLANBUCH_MASTER_KEY?: string;
+
+  @Expect((value) => !value.includes('\0'), { de: 'eine Datei', en: 'a file' })
+  PLANBUCH_MASTER_KEY_FILE?: string;
+
+  @Expect((value) => LOG_LEVELS.some((level) => level === value), {
+    de: `eines von ${LOG_LEVELS.join(', ')}`,
+    en: `one of ${LOG_LEVELS.join(', ')}`,
+  })
+  PLANBUCH_LOG_LEVEL?: string;
+}
+
+/** The variables' names, which tell an unknown `PLANBUCH_…` from a known one. */
+export const ENVIRONMENT_NAMES = [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'PLANBUCH_DATA',
+  'PLANBUCH_PORT',
+  'PLANBUCH_HOST',
+  'PLANBUCH_MASTER_KEY',
+  'PLANBUCH_MASTER_KEY_FILE',
+  'PLANBUCH_LOG_LEVEL',
+] as const satisfies readonly (keyof Environment)[];
+
+/** What example files and tutorials put where a secret belongs. */
+const PLACEHOLDERS =
+  /^(?:change-?me|changeit|password|passwort|geheim|secret|postgres|example|beispiel|placeholder|todo|test|x{3,}|\.{3}|<.*>|\$\{.*\})$/i;
+
+function isPostgresUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password, pathname } = new URL(value);
+  if (!/^postgres(?:ql)?:$/.test(protocol) || pathname.length < 2 || username === '') return false;
+  // No password is possible (a certificate, PGPASSFILE, a socket); a placeholder is a forgotten one.
+  return hostname !== '<host>' && !PLACEHOLDERS.test(decoded(password));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** One check and what it expects in both languages; validation errors carry the latter in their contexts. */
+function Expect(holds: (value: string) => boolean, expected: Bilingual): PropertyDecorator {
+  return (prototype, key) => {
+    IsOptional()(prototype, key);
+    const validate = (value: unknown): boolean => typeof value === 'string' && holds(value);
+    ValidateBy({ name: 'expect', validator: { validate } }, { context: expected })(prototype, key);
+  };
+}

@@ -1,0 +1,171 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/**
+ * When a connection is cut, as seen from the statement the client sends:
+ * `before` it reaches the server, so that it surely does not happen; `once-sent`, with the server still at work on it;
+ * `answered`, when the server has done it and only its answer is lost.
+ */
+export type CutMoment = 'before' | 'once-sent' | 'answered';
+
+/** A wire to a server that can be cut and blocked at chosen moments. */
+export interface CuttingProxy {
+  /** The server's URL, through the wire. */
+  readonly url: string;
+  /** How many connections were cut so far. */
+  readonly cuts: number;
+  /**
+   * Cuts the connection that next sends `text` (part of a statement, or the name of a prepared one); the promise is
+   * fulfilled when that has happened.
+   */
+  cut(moment: CutMoment, text: string): Promise<void>;
+  /** Cuts all connections at once. */
+  cutAll(): void;
+  /** Refuses new connections and cuts those there are, until `accept`. */
+  refuse(): void;
+  accept(): void;
+  /** Holds all bytes in both directions back, as a hanging network does, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
+  close(): Promise<void>;
+}
+
+interface Plan {
+  readonly moment: CutMoment;
+  readonly text: string;
+  readonly done: () => void;
+}
+
+/** A statement's text may be split over two packets; so much of the one before is looked at again. */
+const OVERLAP_BYTES = 256;
+
+/** Opens a wire to the server of a `postgres://` URL. */
+export async function cuttingProxy(target: string): Promise<CuttingProxy> {
+  const url = new URL(target);
+  const wires = new Set<Wire>();
+  const state = { plans: [] as Plan[], refusing: false, frozen: false, cuts: 0 };
+  const cutWire = (wire: Wire): void => {
+    if (wires.delete(wire)) state.cuts += 1;
+    wire.destroy();
+  };
+  const server = createServer((client) => {
+    if (state.refusing) {
+      client.resetAndDestroy();
+      return;
+    }
+    const wire = new Wire(client, connect(Number(url.port), url.hostname), state.plans, () => {
+      cutWire(wire);
+    });
+    wires.add(wire);
+    wire.onClose(() => wires.delete(wire));
+    if (state.frozen) wire.pause();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cutAll = (): void => {
+    wires.forEach(cutWire);
+  };
+  return {
+    url: url.href,
+    get cuts() {
+      return state.cuts;
+    },
+    cut: (moment, text) =>
+      new Promise((done) => {
+        state.plans.push({ moment, text, done });
+      }),
+    cutAll,
+    refuse() {
+      state.refusing = true;
+      cutAll();
+    },
+    accept() {
+      state.refusing = false;
+    },
+    freeze() {
+      state.frozen = true;
+      for (const wire of wires) wire.pause();
+    },
+    thaw() {
+      state.frozen = false;
+      for (const wire of wires) wire.resume();
+    },
+    async close() {
+      cutAll();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** One connection: the client's socket and the server's. */
+class Wire {
+  private tail = Buffer.alloc(0);
+  private cutsAtAnswer: Plan | undefined;
+
+  constructor(
+    private readonly client: Socket,
+    private readonly server: Socket,
+    private readonly plans: Plan[],
+    private readonly cut: () => void,
+  ) {
+    // A cut connection's error is the very thing a spec is about; it shows at the client.
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      one.on('error', () => other.destroy());
+      one.on('end', () => other.end());
+    }
+    client.on('data', (sent: Buffer) => {
+      this.forward(sent);
+    });
+    server.on('data', (answer: Buffer) => {
+      if (this.cutsAtAnswer === undefined) client.write(answer);
+      else this.carryOut(this.cutsAtAnswer);
+    });
+  }
+
+  onClose(listener: () => void): void {
+    this.client.once('close', listener);
+  }
+
+  pause(): void {
+    this.client.pause();
+    this.server.pause();
+  }
+
+  resume(): void {
+    this.client.resume();
+    this.server.resume();
+  }
+
+  destroy(): void {
+    this.client.resetAndDestroy();
+    // What was sent still reaches the server, which learns of the end only afterwards.
+    this.server.end();
+  }
+
+  private forward(sent: Buffer): void {
+    const seen = Buffer.concat([this.tail, sent]);
+    this.tail = seen.subarray(Math.max(0, seen.length - OVERLAP_BYTES));
+    const index = this.plans.findIndex(({ text }) => seen.includes(text));
+    const plan = index < 0 ? undefined : this.plans.splice(index, 1)[0];
+    // What one plan was waiting for must not be met again by the next.
+    if (plan !== undefined) this.tail = Buffer.alloc(0);
+    if (plan?.moment === 'before') {
+      this.carryOut(plan);
+      return;
+    }
+    this.server.write(sent);
+    if (plan?.moment === 'once-sent') this.carryOut(plan);
+    else if (plan !== undefined) this.cutsAtAnswer = plan;
+  }
+
+  private carryOut(plan: Plan): void {
+    this.cutsAtAnswer = undefined;
+    this.cut();
+    plan.done();
+  }
+}
