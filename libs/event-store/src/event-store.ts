@@ -1,0 +1,100 @@
+import type { AppendCondition, Query, SealedEvent, StoredEvent } from '#kernel';
+import type { Disclosure } from './disclosure.js';
+
+export type LedgerMode = 'real' | 'rehearsal';
+
+/** A ledger as the store knows it. */
+export interface LedgerHead {
+  readonly ledger: string;
+  readonly mode: LedgerMode;
+  /** A moved or restored ledger is another incarnation: whoever remembers numbers compares it first. */
+  readonly incarnation: string;
+  readonly state: 'open' | 'frozen';
+  /** Number of the last event; 0 in an empty ledger. */
+  readonly number: number;
+  readonly recordedAt: string;
+  readonly leafHash: Buffer;
+}
+
+export interface EventToAppend {
+  readonly event: SealedEvent;
+  readonly disclosures: readonly Disclosure[];
+}
+
+/** Events that are stored together or not at all, under one condition and one request key. */
+export interface Entry {
+  /** 32 bytes; the same key is stored at most once in a ledger, for ever. */
+  readonly key: Buffer;
+  /** 32 bytes, HMAC of what was asked: the same key with another body is a mistake of the caller. */
+  readonly bodyMac: Buffer;
+  readonly events: readonly EventToAppend[];
+  readonly condition?: AppendCondition;
+  /** Only in a rehearsal: the time to stamp instead of the clock's. Never before the previous event's. */
+  readonly recordedAt?: string;
+}
+
+export interface Appended {
+  readonly firstNumber: number;
+  readonly count: number;
+  /** True where this key had been stored before: nothing was stored now. */
+  readonly repeated: boolean;
+}
+
+/** A stored event with what may be shown of its disclosures. */
+export interface RecordedEvent {
+  readonly event: StoredEvent;
+  readonly disclosures: readonly Disclosure[];
+}
+
+export interface ReadOptions {
+  /** Events after this number; 0 from the beginning. */
+  readonly after: number;
+  /** Up to and with this number; the head at the time of the call where it is missing. */
+  readonly upTo?: number;
+  /** Only events matching the query; all where it is missing. */
+  readonly query?: Query;
+  readonly signal?: AbortSignal;
+}
+
+/** One question of a decision model: the events of one tag and some types after a number. */
+export interface LoadItem {
+  readonly tag: string;
+  readonly types: readonly string[];
+  readonly after: number;
+}
+
+export interface Loaded {
+  /** The head when the load was made: no event up to it was missed. */
+  readonly seen: number;
+  /** For each item its events in order of number. */
+  readonly events: readonly (readonly StoredEvent[])[];
+}
+
+/**
+ * The book of many ledgers.
+ *
+ * - Numbers of a ledger are 1, 2, 3 … without gaps, in commit order: whoever has seen n has seen all before it.
+ * - `append` MUST NOT resolve before its events are durable. It resolves with numbers, or throws: ConditionFailed,
+ *   RequestKeyReused, LedgerUnknown, LedgerFrozen, IllFormedLeaf, EntryTooLarge (then nothing is stored and no number
+ *   is used), or OutcomeUnknown, StoreUnavailable (then a repetition with the same key is answered as the first time).
+ * - An entry is stored iff no event matching `condition.query` stands after `condition.after` and before it.
+ * - `recordedAt` is UTC with three digits and never goes back within a ledger, though the clock does.
+ * - A stored event never changes. What comes back is what was given: the canonical bytes are equal.
+ */
+export interface EventStore {
+  /** Makes the ledger known, empty. Again with the same mode: nothing happens; an empty one may change its mode. */
+  createLedger(ledger: string, mode: LedgerMode): Promise<LedgerHead>;
+  ledgers(): Promise<readonly LedgerHead[]>;
+  head(ledger: string): Promise<LedgerHead>;
+  append(ledger: string, entry: Entry): Promise<Appended>;
+  /** All items at one moment; `upTo` bounds a later round by the first one's `seen`. */
+  load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded>;
+  /** In order of number, in pages, never more in memory than a page. */
+  read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent>;
+  /** As `read`, with disclosures. */
+  readRecorded(ledger: string, options: ReadOptions): AsyncIterable<RecordedEvent>;
+  /** History from `after`, then every new event, each once and in order, until the signal. */
+  follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent>;
+  close(): Promise<void>;
+}
+

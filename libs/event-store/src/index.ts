@@ -1,0 +1,5 @@
+export * from './canonical.js';
+export * from './disclosure.js';
+export * from './errors.js';
+export * from './event-store.js';
+export * from './leaf.js';

@@ -1,0 +1,116 @@
+import type { Database } from '#platform';
+
+/** Truth is this query; a hint only makes it come sooner. */
+const POLL_MS = 1_000;
+
+/** At most one hint in this time leaves a process, however many appends it makes. */
+const HINT_EVERY_MS = 20;
+
+const CHANNEL = 'planbuch_heads';
+
+/**
+ * Who waits for which ledger to grow. One query a second serves all of them, whatever the number of ledgers; hints of
+ * other processes come by LISTEN where the connection allows it (a transaction pooler does not).
+ */
+export class Heads {
+  private readonly waiting = new Map<string, Set<() => void>>();
+  private readonly known = new Map<string, number>();
+  private readonly hints = new Set<string>();
+  private poll: NodeJS.Timeout | undefined;
+  private hinting: NodeJS.Timeout | undefined;
+  private listening: Promise<void> | undefined;
+  private stopListening: (() => void) | undefined;
+  private closed = false;
+
+  constructor(private readonly database: Database) {}
+
+  /** This process appended: its own readers wake at once, those of other processes by one hint for many appends. */
+  appended(ledger: string): void {
+    this.wake(ledger);
+    this.hints.add(ledger);
+    if (this.closed) return;
+    this.hinting ??= setTimeout(() => void this.hint(), HINT_EVERY_MS);
+  }
+
+  /** Resolves when the ledger may have grown beyond `number`, or the signal comes, or a poll is due. */
+  async changed(ledger: string, signal: AbortSignal): Promise<void> {
+    if (this.closed || signal.aborted) return;
+    this.listening ??= this.listen();
+    this.poll ??= setInterval(() => void this.look(), POLL_MS);
+    await new Promise<void>((resolve) => {
+      const same = this.waiting.get(ledger) ?? new Set();
+      const done = (): void => {
+        same.delete(done);
+        if (same.size === 0) this.waiting.delete(ledger);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      same.add(done);
+      this.waiting.set(ledger, same);
+      signal.addEventListener('abort', done);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.poll);
+    clearTimeout(this.hinting);
+    this.stopListening?.();
+    for (const ledger of [...this.waiting.keys()]) this.wake(ledger);
+    await this.listening;
+  }
+
+  private wake(ledger: string): void {
+    for (const done of [...(this.waiting.get(ledger) ?? [])]) done();
+  }
+
+  private async look(): Promise<void> {
+    if (this.waiting.size === 0) return;
+    try {
+      const rows = await this.database.query<{ ledger: string; head: number }>(
+        { name: 'planbuch-heads', text: 'SELECT ledger, head FROM planbuch.ledgers' },
+      );
+      for (const { ledger, head } of rows) {
+        if (this.known.get(ledger) === head) continue;
+        this.known.set(ledger, head);
+        this.wake(ledger);
+      }
+    } catch {
+      // Without the database there is nothing new to see; the next look comes in a second.
+    }
+  }
+
+  private async hint(): Promise<void> {
+    this.hinting = undefined;
+    const ledgers = [...this.hints];
+    this.hints.clear();
+    try {
+      await this.database.query({ name: 'planbuch-hint', text: 'SELECT pg_notify($1, $2)' }, [CHANNEL, ledgers.slice(0, 100).join(' ')]);
+    } catch {
+      // A lost hint costs a reader at most a second.
+    }
+  }
+
+  private async listen(): Promise<void> {
+    while (!this.closed) {
+      try {
+        await this.database.session(async (client) => {
+          await client.query(`LISTEN ${CHANNEL}`);
+          await new Promise<void>((resolve, reject) => {
+            this.stopListening = resolve;
+            client.on('notification', ({ payload = '' }) => {
+              for (const ledger of payload.split(' ')) this.wake(ledger);
+            });
+            client.on('error', reject);
+            client.on('end', resolve);
+          });
+          client.removeAllListeners('notification');
+          await client.query(`UNLISTEN ${CHANNEL}`).catch(() => undefined);
+        });
+      } catch {
+        // Listening is tried again below; the poll serves meanwhile.
+      }
+      if (!this.closed) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+}

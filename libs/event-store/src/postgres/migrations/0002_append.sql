@@ -1,0 +1,138 @@
+-- Makes a ledger known. An empty one may still change its mode; afterwards the mode is for ever.
+CREATE FUNCTION create_ledger(p_ledger text, p_mode text) RETURNS text
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
+  INSERT INTO ledgers AS known (ledger, mode) VALUES (p_ledger, p_mode)
+  ON CONFLICT (ledger) DO UPDATE SET mode = CASE WHEN known.head = 0 THEN excluded.mode ELSE known.mode END
+  RETURNING mode;
+$$;
+
+-- The first event after p_after that carries all tags and has one of the types, or null.
+-- Written as nested probes: a plan made while the tables were empty must not become a scan of millions.
+CREATE FUNCTION first_match(p_ledger text, p_after bigint, p_tags text[], p_types text[]) RETURNS bigint
+LANGUAGE sql STABLE
+SET search_path = planbuch, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_bitmapscan = off
+AS $$
+  SELECT t.number
+  FROM event_tags t
+  CROSS JOIN LATERAL (SELECT e.type FROM events e WHERE e.ledger = p_ledger AND e.number = t.number LIMIT 1) e
+  WHERE t.ledger = p_ledger AND t.tag = p_tags[1] AND t.number > p_after AND e.type = ANY (p_types)
+    AND NOT EXISTS (
+      SELECT 1 FROM unnest(p_tags[2:]) AS wanted(tag)
+      WHERE NOT EXISTS (
+        SELECT 1 FROM event_tags o WHERE o.ledger = p_ledger AND o.tag = wanted.tag AND o.number = t.number))
+  ORDER BY t.number
+  LIMIT 1;
+$$;
+
+-- Deletes what a redaction or an erasure names. Runs inside the append of the event that orders it, so no reader sees
+-- the order without its effect, and nothing can be forgotten without an event that says so.
+CREATE FUNCTION forget(p_ledger text, p_type text, p_data json) RETURNS void
+LANGUAGE plpgsql SET search_path = planbuch, pg_temp AS $$
+DECLARE
+  v_person text := p_data ->> 'personId';
+BEGIN
+  IF p_type = 'text-redacted' THEN
+    UPDATE disclosures d SET entries = (
+      SELECT coalesce(json_agg(e ORDER BY o), '[]') FROM json_array_elements(d.entries::json) WITH ORDINALITY AS x(e, o)
+      WHERE e ->> 'path' <> p_data ->> 'path')
+    WHERE d.ledger = p_ledger AND d.number = (p_data ->> 'eventNumber')::bigint;
+  ELSIF p_type = 'personal-data-erased' THEN
+    DELETE FROM person_keys WHERE ledger = p_ledger AND person = v_person;
+    UPDATE disclosures d SET entries = (
+      SELECT coalesce(json_agg(e ORDER BY o), '[]') FROM json_array_elements(d.entries::json) WITH ORDINALITY AS x(e, o)
+      WHERE coalesce(e ->> 'person', '') <> v_person)
+    FROM event_tags t
+    WHERE t.ledger = p_ledger AND t.tag = 'person:' || v_person AND d.ledger = t.ledger AND d.number = t.number;
+  END IF;
+END $$;
+
+-- Appends entries (each one or several events under one condition and one request key) in one call.
+--
+-- Every column is one text, a line for each event; canonical JSON holds no raw newline, and splitting in the server is
+-- cheaper than arrays or JSON. p_entry is the index of the event's entry; keys, MACs and counts stand on an entry's
+-- first event. Conditions are lines of "entry TAB after TAB tags TAB types": those of p_always are looked at in any
+-- case, those of p_if_moved only if the ledger is not where the caller has seen it (p_known).
+--
+-- Locking first and looking in later statements is what makes conditions exact: in READ COMMITTED a statement sees the
+-- snapshot from before it waited for the lock.
+CREATE FUNCTION append(
+  p_ledger text, p_known bigint,
+  p_entry text, p_up_to_number text, p_up_to_recorded_at text, p_rest text, p_type text, p_tags text, p_disclosures text,
+  p_key text, p_body_mac text, p_count text,
+  p_always text, p_if_moved text, p_check_keys boolean, p_recorded_at text,
+  OUT head_before bigint, OUT appended bigint, OUT answers text
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
+DECLARE
+  v_ledger ledgers%ROWTYPE;
+  v_conditions text := p_always;
+  v_out int[];
+  v_now text;
+  v_head bigint;
+  v_hash bytea;
+BEGIN
+  SELECT * INTO v_ledger FROM ledgers WHERE ledger = p_ledger FOR UPDATE;
+  IF NOT FOUND THEN RAISE EXCEPTION 'no ledger %', p_ledger USING ERRCODE = 'PB404'; END IF;
+  IF v_ledger.state <> 'open' OR v_ledger.store <> 'postgres' THEN RAISE EXCEPTION 'ledger % is frozen', p_ledger USING ERRCODE = 'PB423'; END IF;
+  head_before := v_ledger.head;
+
+  IF v_ledger.head <> p_known THEN v_conditions := concat_ws(E'\n', nullif(p_always, ''), nullif(p_if_moved, '')); END IF;
+  IF p_check_keys THEN
+    SELECT array_agg(a.entry), string_agg(a.line, E'\n') INTO v_out, answers FROM (
+      SELECT k.entry::int AS entry, concat_ws(E'\t', k.entry,
+               CASE WHEN e.body_mac = decode(k.mac, 'hex') AND e.ledger = p_ledger THEN 'repeated' ELSE 'reused' END,
+               e.number, e.entry_count) AS line
+      FROM unnest(string_to_array(p_entry, E'\n'), string_to_array(p_key, E'\n'), string_to_array(p_body_mac, E'\n')) AS k(entry, key, mac)
+      JOIN events e ON e.entry_key = decode(k.key, 'hex')
+      WHERE k.key <> '') a;
+  END IF;
+  IF v_conditions <> '' THEN
+    SELECT array_cat(v_out, array_agg(a.entry)), concat_ws(E'\n', answers, string_agg(a.line, E'\n')) INTO v_out, answers FROM (
+      SELECT c.entry, concat_ws(E'\t', c.entry, 'conflict', min(c.hit)) AS line FROM (
+        SELECT split_part(l, E'\t', 1)::int AS entry,
+               first_match(p_ledger, split_part(l, E'\t', 2)::bigint,
+                 string_to_array(split_part(l, E'\t', 3), ' '), string_to_array(split_part(l, E'\t', 4), ' ')) AS hit
+        FROM string_to_table(v_conditions, E'\n') AS l) c
+      WHERE c.hit IS NOT NULL AND (v_out IS NULL OR c.entry <> ALL (v_out))
+      GROUP BY c.entry) a;
+  END IF;
+
+  v_now := to_char(date_trunc('milliseconds', clock_timestamp()) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+  IF p_recorded_at <> '' THEN
+    IF v_ledger.mode <> 'rehearsal' THEN RAISE EXCEPTION 'only a rehearsal takes a given time' USING ERRCODE = 'PB409'; END IF;
+    v_now := p_recorded_at;
+  END IF;
+  v_now := greatest(v_now, v_ledger.recorded_at COLLATE "C");
+
+  WITH line AS (
+    SELECT v_ledger.head + row_number() OVER (ORDER BY l.ord) AS number, l.*
+    FROM unnest(string_to_array(p_entry, E'\n'), string_to_array(p_up_to_number, E'\n'), string_to_array(p_up_to_recorded_at, E'\n'),
+                string_to_array(p_rest, E'\n'), string_to_array(p_type, E'\n'), string_to_array(p_tags, E'\n'),
+                string_to_array(p_disclosures, E'\n'), string_to_array(p_key, E'\n'), string_to_array(p_body_mac, E'\n'),
+                string_to_array(p_count, E'\n'))
+         WITH ORDINALITY AS l(entry, up_to_number, up_to_recorded_at, rest, type, tags, disclosures, key, mac, count, ord)
+    WHERE v_out IS NULL OR l.entry::int <> ALL (v_out)
+  ), leaf AS MATERIALIZED (
+    SELECT number, type, tags, disclosures, key, mac, count,
+           up_to_number || number || up_to_recorded_at || v_now || rest AS leaf FROM line
+  ), stored AS (
+    INSERT INTO events (ledger, number, type, leaf, leaf_hash, entry_key, body_mac, entry_count)
+    SELECT p_ledger, number, type, leaf, sha256('\x00'::bytea || convert_to(leaf, 'UTF8')),
+           CASE WHEN key <> '' THEN decode(key, 'hex') END, CASE WHEN key <> '' THEN decode(mac, 'hex') END, nullif(count, '')::int
+    FROM leaf RETURNING number, leaf_hash
+  ), tagged AS (
+    INSERT INTO event_tags (ledger, tag, number)
+    SELECT p_ledger, t, number FROM leaf, string_to_table(tags, ' ') AS t
+  ), disclosed AS (
+    INSERT INTO disclosures (ledger, number, entries) SELECT p_ledger, number, disclosures FROM leaf WHERE disclosures <> ''
+  )
+  SELECT number, leaf_hash INTO v_head, v_hash FROM stored ORDER BY number DESC LIMIT 1;
+
+  appended := coalesce(v_head - v_ledger.head, 0);
+  IF v_head IS NOT NULL THEN
+    UPDATE ledgers SET head = v_head, recorded_at = v_now, leaf_hash = v_hash WHERE ledger = p_ledger;
+    IF p_type ~ '(^|\n)(text-redacted|personal-data-erased)($|\n)' THEN
+      PERFORM forget(p_ledger, e.type, e.leaf::json -> 'data') FROM events e
+      WHERE e.ledger = p_ledger AND e.number > v_ledger.head AND e.type IN ('text-redacted', 'personal-data-erased');
+    END IF;
+  END IF;
+END $$;

@@ -1,0 +1,106 @@
+import type { StoredEvent } from '#kernel';
+import type { Database } from '#platform';
+import type { Disclosure } from '../disclosure.js';
+import { LedgerModeDiffers, LedgerUnknown } from '../errors.js';
+import type { Appended, Entry, EventStore, LedgerHead, LedgerMode, LoadItem, Loaded, ReadOptions, RecordedEvent } from '../event-store.js';
+import { eventOfLeaf } from '../leaf.js';
+import { Heads } from './heads.js';
+import { LedgerWriter } from './ledger-writer.js';
+import { headOf, HEADS, LOAD, pageStatement } from './statements.js';
+import type { HeadRow, PageRow } from './statements.js';
+
+/** The ledgers in PostgreSQL. One instance a process and database; `close` waits for what is under way. */
+export class PostgresEventStore implements EventStore {
+  private readonly writers = new Map<string, LedgerWriter>();
+  private readonly heads: Heads;
+
+  constructor(private readonly database: Database) {
+    this.heads = new Heads(database);
+  }
+
+  async createLedger(ledger: string, mode: LedgerMode): Promise<LedgerHead> {
+    const [row] = await this.database.query<{ mode: LedgerMode }>('SELECT planbuch.create_ledger($1, $2) AS mode', [ledger, mode]);
+    if (row?.mode !== mode) throw new LedgerModeDiffers(ledger, String(row?.mode));
+    return this.head(ledger);
+  }
+
+  async ledgers(): Promise<readonly LedgerHead[]> {
+    return (await this.database.query<HeadRow>(`${HEADS} ORDER BY ledger`)).map(headOf);
+  }
+
+  async head(ledger: string): Promise<LedgerHead> {
+    const [row] = await this.database.query<HeadRow>({ name: 'planbuch-head', text: `${HEADS} WHERE ledger = $1` }, [ledger]);
+    if (!row) throw new LedgerUnknown(ledger);
+    return headOf(row);
+  }
+
+  append(ledger: string, entry: Entry): Promise<Appended> {
+    const known = this.writers.get(ledger);
+    if (known) return known.append(entry);
+    const writer = new LedgerWriter(ledger, this.database, () => {
+      this.heads.appended(ledger);
+    });
+    this.writers.set(ledger, writer);
+    return writer.append(entry);
+  }
+
+  async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
+    const rows = await this.database.query<{ item: number | null; leaf: string; head: number }>(LOAD, [
+      ledger,
+      items.map(({ tag }) => tag),
+      items.map(({ types }) => types.join(' ')),
+      items.map(({ after }) => after),
+      upTo ?? Number.MAX_SAFE_INTEGER,
+    ]);
+    const [first] = rows;
+    if (!first) throw new LedgerUnknown(ledger);
+    const events: StoredEvent[][] = items.map(() => []);
+    for (const { item, leaf } of rows) {
+      if (item !== null) events[item - 1]?.push(eventOfLeaf(leaf));
+    }
+    return { seen: upTo ?? first.head, events };
+  }
+
+  async *read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent> {
+    for await (const { leaf } of this.rows(ledger, options, false)) yield eventOfLeaf(leaf);
+  }
+
+  async *readRecorded(ledger: string, options: ReadOptions): AsyncIterable<RecordedEvent> {
+    for await (const { leaf, entries } of this.rows(ledger, options, true)) {
+      const disclosures = entries === null ? [] : (JSON.parse(entries) as Disclosure[]);
+      yield { event: eventOfLeaf(leaf), disclosures };
+    }
+  }
+
+  async *follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent> {
+    const signal = options.signal ?? new AbortController().signal;
+    let { after } = options;
+    while (!signal.aborted) {
+      // Asked for before reading, so that what is appended while we read wakes us again.
+      const change = this.heads.changed(ledger, signal);
+      const { number: head } = await this.head(ledger);
+      if (head > after) {
+        yield* this.readRecorded(ledger, { ...options, after, upTo: head });
+        after = head;
+      } else {
+        await change;
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.writers.values()].map((writer) => writer.settled()));
+    await this.heads.close();
+  }
+
+  /** Pages by number; the end is fixed at the start, so a reader is not led on by writers. */
+  private async *rows(ledger: string, { after, upTo, query, signal }: ReadOptions, disclosed: boolean): AsyncGenerator<PageRow> {
+    const end = upTo ?? (await this.head(ledger)).number;
+    const { statement, values, pageSize } = pageStatement(query, disclosed);
+    for (let last = after; last < end && signal?.aborted !== true; ) {
+      const rows = await this.database.query<PageRow>(statement, [ledger, last, end, ...values]);
+      yield* rows;
+      last = rows.length < pageSize ? end : (rows.at(-1)?.number ?? end);
+    }
+  }
+}

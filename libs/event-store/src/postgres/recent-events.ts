@@ -1,0 +1,80 @@
+import { matches } from '#kernel';
+import type { Query, Tag } from '#kernel';
+
+interface Remembered {
+  readonly number: number;
+  readonly type: string;
+  readonly tags: readonly Tag[];
+}
+
+/** A condition may look back over this many of the process's own events without asking the server. */
+const REMEMBERED = 8_192;
+
+/**
+ * What this process itself appended lately. The server needs to look only at what others did; conditions are checked
+ * against these here. A number at or before `floor` is not covered.
+ */
+export class RecentEvents {
+  private events: Remembered[] = [];
+  private byTag = new Map<Tag, Remembered[]>();
+  private covered = Number.MAX_SAFE_INTEGER;
+
+  /** Everything this process appended after this number is remembered. */
+  get floor(): number {
+    return this.covered;
+  }
+
+  /** Forgets everything: from now on only what comes after `number` is covered. */
+  restart(number: number): void {
+    this.events = [];
+    this.byTag = new Map();
+    this.covered = number;
+  }
+
+  add(event: Remembered): void {
+    this.events.push(event);
+    for (const tag of event.tags) {
+      const same = this.byTag.get(tag);
+      if (same) same.push(event);
+      else this.byTag.set(tag, [event]);
+    }
+    if (this.events.length > 2 * REMEMBERED) this.forgetOldest();
+  }
+
+  /** The first remembered event after `after` that matches, if there is one. */
+  firstMatch(query: Query, after: number): number | undefined {
+    let first: number | undefined;
+    for (const item of query) {
+      const hit = this.firstOf(item, after);
+      if (hit !== undefined && (first === undefined || hit < first)) first = hit;
+    }
+    return first;
+  }
+
+  private firstOf(item: Query[number], after: number): number | undefined {
+    const candidates = item.tags[0] === undefined ? this.events : (this.byTag.get(item.tags[0]) ?? []);
+    for (let index = firstAfter(candidates, after); index < candidates.length; index += 1) {
+      const candidate = candidates[index];
+      if (candidate && matches([item], candidate)) return candidate.number;
+    }
+    return undefined;
+  }
+
+  private forgetOldest(): void {
+    const kept = this.events.slice(-REMEMBERED);
+    const oldest = this.events.at(-REMEMBERED - 1);
+    this.restart(oldest?.number ?? this.covered);
+    for (const event of kept) this.add(event);
+  }
+}
+
+/** Index of the first event after the number; the list is in order of number. */
+function firstAfter(events: readonly Remembered[], after: number): number {
+  let [low, high] = [0, events.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((events[middle]?.number ?? Infinity) <= after) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
