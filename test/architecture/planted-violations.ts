@@ -32,7 +32,7 @@ export const lawfulHouse: Record<string, string> = {
   'libs/read-models/src/grants/grants.read-model.ts': `import '#kernel';\nimport '#planning';\n`,
   'libs/read-models/src/grants/grants.queries.ts': `import '#platform';\nimport 'pg';\n`,
   'libs/platform/src/index.ts': `import type { Thing } from '#kernel';\nimport 'pg';\nimport 'node:fs';\nexport type Platform = Thing;\n`,
-  'libs/platform/src/testing.ts': `import './index.js';\nimport 'supertest';\n`,
+  'libs/platform/src/testing.ts': `import './index.js';\nimport 'supertest';\nimport '#test/announce';\n`,
   'libs/event-store/src/index.ts': `import '#kernel';\nimport '#platform';\n`,
   'libs/event-store/src/postgres/index.ts': `import './append.js';\nimport '../index.js';\n`,
   'libs/event-store/src/postgres/append.ts': `import 'pg';\nexport const append = 1;\n`,
@@ -45,6 +45,7 @@ export const lawfulHouse: Record<string, string> = {
   'apps/worker/src/index.ts': `import '#projecting';\nimport '#event-store/postgres';\n`,
   'apps/api/src/index.ts': `import '#acting';\nimport '#event-store/postgres';\n`,
   'apps/cli/src/main.ts': `import '#api';\nimport '#worker';\nimport '#importing';\n`,
+  'test/announce.ts': `import 'node:fs';\n`,
   'test/whole-system.spec.ts': `import '#event-store/postgres';\nimport '#platform/testing';\nimport 'supertest';\n`,
 };
 
