@@ -34,7 +34,8 @@ export function refuseIllFormed(value: unknown, path = '', depth = 1): void {
     case 'boolean':
       return;
     case 'number':
-      if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new IllFormedLeaf(path, 'not an integer within ±(2^53 − 1)');
+      if (!Number.isSafeInteger(value) || Object.is(value, -0))
+        throw new IllFormedLeaf(path, 'not an integer within ±(2^53 − 1)');
       return;
     case 'object':
       break;

@@ -40,6 +40,13 @@ export interface Appended {
   readonly repeated: boolean;
 }
 
+/** What is known of an entry by its request key. */
+export interface StoredEntry {
+  readonly bodyMac: Buffer;
+  readonly firstNumber: number;
+  readonly count: number;
+}
+
 /** A stored event with what may be shown of its disclosures. */
 export interface RecordedEvent {
   readonly event: StoredEvent;
@@ -87,6 +94,8 @@ export interface EventStore {
   ledgers(): Promise<readonly LedgerHead[]>;
   head(ledger: string): Promise<LedgerHead>;
   append(ledger: string, entry: Entry): Promise<Appended>;
+  /** The entry of this request key, if the ledger holds it. */
+  findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined>;
   /** All items at one moment; `upTo` bounds a later round by the first one's `seen`. */
   load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded>;
   /** In order of number, in pages, never more in memory than a page. */
@@ -97,4 +106,3 @@ export interface EventStore {
   follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent>;
   close(): Promise<void>;
 }
-

@@ -21,7 +21,10 @@ export function leafParts(event: SealedEvent): LeafParts {
   refuseIllFormed(event.data, '/data', 2);
   refuseEnvelope(event);
   const parts = written(event);
-  const bytes = Buffer.byteLength(parts.upToNumber) + Buffer.byteLength(parts.upToRecordedAt) + Buffer.byteLength(parts.rest);
+  const bytes =
+    Buffer.byteLength(parts.upToNumber) +
+    Buffer.byteLength(parts.upToRecordedAt) +
+    Buffer.byteLength(parts.rest);
   // Number (at most 16 digits) and recordedAt (24 characters) are not known yet.
   if (bytes + 40 > MAX_LEAF_BYTES) {
     throw new IllFormedLeaf('', `${String(bytes + 40)} bytes; at most ${String(MAX_LEAF_BYTES)}`);
@@ -56,7 +59,8 @@ function refuseEnvelope(event: SealedEvent): void {
   if (tags.length > MAX_TAGS) throw new IllFormedLeaf('/tags', `more than ${String(MAX_TAGS)} tags`);
   const bad = tags.findIndex((tag) => !isTag(tag));
   if (bad >= 0) throw new IllFormedLeaf(`/tags/${String(bad)}`, 'not a tag');
-  if (canonical(sortedTags(tags)) !== canonical(tags)) throw new IllFormedLeaf('/tags', 'not sorted, or not unique');
+  if (canonical(sortedTags(tags)) !== canonical(tags))
+    throw new IllFormedLeaf('/tags', 'not sorted, or not unique');
   if (!tags.includes(subject)) throw new IllFormedLeaf('/subject', 'not among the tags');
   if (version < 1) throw new IllFormedLeaf('/version', 'less than 1');
 }

@@ -16,6 +16,8 @@ export interface ActContext {
   readonly effectiveOn: string;
   readonly actor: string;
   readonly role: string;
+  /** The person for whom the caller acts. */
+  readonly onBehalfOf?: string;
   /** Whether a reason was given; the reason itself is a text, on which no rule may rest. */
   readonly reasoned: boolean;
 }
@@ -33,7 +35,9 @@ type StateOf<Question> = Question extends EventRead
       : undefined;
 
 /** The answers to what an act asked, under the same names. */
-export type States<Questions extends Reads> = { readonly [Name in keyof Questions]: StateOf<Questions[Name]> };
+export type States<Questions extends Reads> = {
+  readonly [Name in keyof Questions]: StateOf<Questions[Name]>;
+};
 
 export type Decision = DecidedEvent | readonly DecidedEvent[] | Rejection;
 
@@ -48,7 +52,7 @@ export interface ActDeclaration<Input extends object, First extends Reads, Then 
   /** Whether a reason must be given. */
   readonly needsReason?: boolean;
   /** An input that the act accepts, for the documentation; a test performs it. */
-  readonly example: Input;
+  readonly example: NoInfer<Input>;
   readonly reads?: (input: Input, context: ActContext) => First;
   /** A second round that depends on the first. */
   readonly thenReads?: (known: States<First>, input: Input, context: ActContext) => Then;
@@ -79,11 +83,11 @@ export interface Round<Input> {
 const ACT_NAME = /^[a-z]+(-[a-z]+)*$/;
 
 /** Declares an act. The names are imperative, kebab-case; types flow from what is read into `decide`. */
-export function act<Input extends object, First extends Reads = Record<never, never>, Then extends Reads = Record<never, never>>(
-  name: string,
-  input: Constructor<Input>,
-  declaration: ActDeclaration<Input, First, Then>,
-): Act<Input> {
+export function act<
+  Input extends object,
+  First extends Reads = Record<never, never>,
+  Then extends Reads = Record<never, never>,
+>(name: string, input: Constructor<Input>, declaration: ActDeclaration<Input, First, Then>): Act<Input> {
   if (!ACT_NAME.test(name)) throw new TypeError(`act ${name} is not kebab-case`);
   const { reads, thenReads, decide } = declaration;
   return {
@@ -98,7 +102,14 @@ export function act<Input extends object, First extends Reads = Record<never, ne
     example: declaration.example,
     rounds: [
       ...(reads ? [{ ask: (_: unknown, given: Input, context: ActContext) => reads(given, context) }] : []),
-      ...(thenReads ? [{ ask: (known: unknown, given: Input, context: ActContext) => thenReads(known as States<First>, given, context) }] : []),
+      ...(thenReads
+        ? [
+            {
+              ask: (known: unknown, given: Input, context: ActContext) =>
+                thenReads(known as States<First>, given, context),
+            },
+          ]
+        : []),
     ],
     decide: (known, given, context) => decide(known as States<First> & States<Then>, given, context),
   };

@@ -33,7 +33,7 @@ export function* deciding(
   if (early) return { decision: early, conditional: [] };
 
   const asked: ModelRead<unknown>[] = [];
-  const references = referencesOf(act, vocabulary, input);
+  const references = referencesOf(act, vocabulary, input, context);
   const own = act.creates === undefined ? [] : [vocabulary.existence(act.creates).of(context.id)];
   let known: Record<string, unknown> = {};
 
@@ -70,12 +70,20 @@ interface Reference {
   readonly read: ModelRead<number | undefined>;
 }
 
-function referencesOf(act: Act, vocabulary: Vocabulary, input: object): Reference[] {
+function referencesOf(
+  act: Act,
+  vocabulary: Vocabulary,
+  input: object,
+  { onBehalfOf }: ActContext,
+): Reference[] {
   const references: Reference[] = [];
+  const refer = (field: string, kind: string, id: string): void => {
+    references.push({ field, kind, id, read: { ...vocabulary.existence(kind).of(id), lasting: true } });
+  };
+  if (onBehalfOf !== undefined) refer('/onBehalfOf', 'person', onBehalfOf);
   for (const { at, field, value } of placesOf(act.input, input)) {
     if (field.shape.is !== 'reference' || typeof value !== 'string') continue;
-    const { kind } = field.shape;
-    references.push({ field: at, kind, id: value, read: { ...vocabulary.existence(kind).of(value), lasting: true } });
+    refer(at, field.shape.kind, value);
   }
   return references;
 }
@@ -95,7 +103,9 @@ function refuseIds(
 }
 
 function listOf(reads: Reads): Read<unknown>[] {
-  return Object.values(reads).flatMap((asked) => (asked === undefined ? [] : 'length' in asked ? [...asked] : [asked]));
+  return Object.values(reads).flatMap((asked) =>
+    asked === undefined ? [] : 'length' in asked ? [...asked] : [asked],
+  );
 }
 
 function answersOf(reads: Reads, answers: readonly unknown[]): Record<string, unknown> {
@@ -122,4 +132,3 @@ function conditional(asked: readonly ModelRead<unknown>[]): ModelRead<unknown>[]
 export function eventsOf(decision: Exclude<Decision, Rejection>) {
   return 'length' in decision ? decision : [decision];
 }
-

@@ -63,6 +63,8 @@ export type FoldedEvent<Data extends object = object> = Pick<StoredEvent<Data>, 
 
 export interface EventDeclaration<Data extends object> {
   readonly label: Label;
+  /** The event as a sentence of the history; `{field}` or `{part/field}` stands for a field of the payload. Without it the label and the fields are told. */
+  readonly tells?: Label;
   /** Kind of the tag the event is mainly about. */
   readonly subject: string;
   /** Whether this event brings its subject into being; the subject's id is unknown before it. */
@@ -77,6 +79,7 @@ export interface AnyEventType {
   readonly version: number;
   readonly payload: Constructor;
   readonly label: Label;
+  readonly tells: Label | undefined;
   readonly subject: string;
   readonly creates: boolean;
   /** All tags of an event of this type about the subject `id`, as they must stand in the leaf. Rests on plain fields only. */
@@ -87,6 +90,8 @@ export interface AnyEventType {
 export interface EventType<Data extends object> extends AnyEventType {
   readonly payload: Constructor<Data>;
   of(id: string, data: Data): DecidedEvent<Data>;
+  /** Whether a stored event is of this type and version, and its data therefore of this shape. */
+  is(event: FoldedEvent): event is FoldedEvent & { readonly data: Leaf<Data> };
 }
 
 const TYPE_NAME = /^[a-z]+(-[a-z]+)*$/;
@@ -114,10 +119,12 @@ export function event<Data extends object>(
     version,
     payload,
     label: declaration.label,
+    tells: declaration.tells,
     subject: declaration.subject,
     creates: declaration.creates ?? false,
     tagsOf,
     of: (id, data) => ({ type, version, subject: tag(declaration.subject, id), tags: tagsOf(data, id), data }),
+    is: (happened): happened is FoldedEvent & { readonly data: Leaf<Data> } => happened.type === type && happened.version === version,
   };
 }
 

@@ -1,11 +1,7 @@
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -17,8 +13,9 @@ import {
 } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { ValidatorConstraintInterface } from 'class-validator';
-import { declareField } from './field.js';
-import type { Constructor, Field, ListBounds, Publicity, Shape, Storage } from './field.js';
+import { declare, LIST_MAX } from './declaring.js';
+import type { FieldOptions, ListOptions } from './declaring.js';
+import type { Constructor, ListBounds } from './field.js';
 import type { Label } from './labels.js';
 import { isRealDate } from './dates.js';
 
@@ -33,55 +30,11 @@ export type Text = string & { readonly __storage?: 'text' };
 /** Personal data. In the leaf stands its commitment only; the disclosure is encrypted under the person's key. */
 export type Personal = string & { readonly __storage?: 'personal' };
 
-export interface FieldOptions {
-  readonly optional?: boolean;
-  readonly publicity?: Publicity;
-}
-
-interface ListOptions extends FieldOptions {
-  readonly min?: number;
-  readonly max?: number;
-}
-
-/** A list is at most this long unless its field says otherwise: a longer one would not fit a person's screen or the 512 KiB of an event. */
-const LIST_MAX = 200;
-
 @ValidatorConstraint({ name: 'isRealDate' })
 class RealDate implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
     return typeof value === 'string' && isRealDate(value);
   }
-}
-
-interface Declaration {
-  readonly shape: Shape;
-  readonly expected: Label;
-  readonly checks: (each: boolean) => PropertyDecorator[];
-  readonly storage?: Storage;
-  readonly list?: ListBounds;
-}
-
-function declare(given: Declaration, options: FieldOptions): PropertyDecorator {
-  return (prototype, key) => {
-    const storage = given.storage ?? 'plain';
-    const field: Field = {
-      name: String(key),
-      shape: given.shape,
-      storage,
-      publicity: options.publicity ?? (storage === 'personal' ? 'personal' : 'public'),
-      optional: options.optional ?? false,
-      expected: given.expected,
-      ...(given.list ? { list: given.list } : {}),
-    };
-    declareField(prototype, field);
-    const frame = given.list
-      ? [IsArray(), ArrayMinSize(given.list.min), ArrayMaxSize(given.list.max)]
-      : [];
-    const presence = field.optional ? [IsOptional()] : [];
-    for (const decorate of [...presence, ...frame, ...given.checks(given.list !== undefined)]) {
-      decorate(prototype, key);
-    }
-  };
 }
 
 const NOT_BLANK = /\S/u;

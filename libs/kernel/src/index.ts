@@ -1,6 +1,9 @@
 export * from './act.js';
+export * from './circumstances.js';
 export * from './dates.js';
 export * from './deciding.js';
+export type { FieldOptions, ListOptions } from './declaring.js';
+export * from './event-fields.js';
 export * from './event.js';
 export * from './field.js';
 export * from './fields.js';

@@ -1,7 +1,7 @@
 /** What an event is about: `kind:id`. The form is part of the leaf and therefore for ever (docs/spec/event.md). */
 export type Tag = `${string}:${string}`;
 
-const TAG = /^[a-z-]+:[A-Za-z0-9._-]{1,80}$/;
+export const TAG = /^[a-z-]+:[A-Za-z0-9._-]{1,80}$/;
 
 /** At most this many tags on one event: each is an index row written under the ledger's head lock. */
 export const MAX_TAGS = 32;

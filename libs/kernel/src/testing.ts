@@ -1,6 +1,8 @@
 import type { Act, ActContext } from './act.js';
 import { deciding, eventsOf } from './deciding.js';
-import type { DecidedEvent, FoldedEvent, StoredEvent } from './event.js';
+import type { Commitment, DecidedEvent, Evidence, StoredEvent } from './event.js';
+import { fieldsOf } from './field.js';
+import type { Constructor } from './field.js';
 import type { Read } from './model.js';
 import type { AnyRow, OpenedEvent, ReadModel } from './read-model.js';
 import type { Facts, Rejection } from './rejection.js';
@@ -33,10 +35,13 @@ export const noon: ActContext = {
   reasoned: false,
 };
 
+/** What happened before a story begins: an event as it was decided, where it matters with its reason and evidence. */
+export type Happened = DecidedEvent & { readonly reason?: string; readonly evidence?: readonly Evidence[] };
+
 /** Begins a story in the words of a vocabulary. */
-export function stories(vocabulary: Vocabulary): (...happened: readonly DecidedEvent[]) => Story {
+export function stories(vocabulary: Vocabulary): (...happened: readonly Happened[]) => Story {
   return (...happened) => {
-    const history = happened.map((event, index) => numbered(event, index + 1));
+    const history = happened.map((event, index) => stored(event, index + 1, vocabulary));
     return {
       when: (act, input, about = {}) => {
         const context = { ...noon, ...(act.idFrom ? { id: act.idFrom(input, noon.ledger) } : {}), ...about };
@@ -46,19 +51,50 @@ export function stories(vocabulary: Vocabulary): (...happened: readonly DecidedE
   };
 }
 
-function numbered(event: DecidedEvent, number: number): FoldedEvent {
-  return { ...event, number, effectiveOn: noon.effectiveOn };
+const COMMITTED: Commitment = { commitment: '0'.repeat(64) };
+
+/** The event in leaf form: a rule that looked at a text would find a commitment here too. */
+function stored({ reason, evidence = [], ...event }: Happened, number: number, vocabulary: Vocabulary): StoredEvent {
+  const payload = vocabulary.eventType(event.type, event.version)?.payload;
+  if (!payload) throw new TypeError(`no act of the vocabulary makes ${event.type} in version ${String(event.version)}`);
+  return {
+    ...envelopeOf(number),
+    ...event,
+    data: committed(payload, event.data),
+    ...(reason === undefined ? {} : { reason: COMMITTED }),
+    evidence: evidence.map(({ url, ...document }) => ({ ...document, title: COMMITTED, ...(url === undefined ? {} : { url: COMMITTED }) })),
+  };
 }
 
-function drive(run: ReturnType<typeof deciding>, history: readonly FoldedEvent[]): DecidedEvent[] | Rejection {
+function committed(of: Constructor, payload: object): object {
+  const values = payload as Record<string, unknown>;
+  const known = fieldsOf(of).filter(({ name }) => values[name] !== undefined);
+  return Object.fromEntries(
+    known.map(({ name, shape, storage, list }) => {
+      const one = (value: unknown): unknown => {
+        if (shape.is === 'part') return committed(shape.of(), value as object);
+        return storage === 'plain' ? value : COMMITTED;
+      };
+      return [name, list ? (values[name] as unknown[]).map(one) : one(values[name])];
+    }),
+  );
+}
+
+function envelopeOf(number: number) {
+  const { ledger, now, actor, role, effectiveOn } = noon;
+  const [id, correlationId] = [`00000000-0000-7000-8000-${String(number).padStart(12, '0')}`, noon.id];
+  return { ledger, number, id, correlationId, actor, role, effectiveOn, recordedAt: now };
+}
+
+function drive(run: ReturnType<typeof deciding>, history: readonly StoredEvent[]): DecidedEvent[] | Rejection {
   let step = run.next();
   while (!step.done) step = run.next(step.value.map((read) => answer(read, history)));
   const { decision } = step.value;
   return isRejection(decision) ? decision : [...eventsOf(decision)];
 }
 
-function answer(read: Read<unknown>, history: readonly FoldedEvent[]): unknown {
-  if ('eventNumber' in read) return history[read.eventNumber - 1] as StoredEvent | undefined;
+function answer(read: Read<unknown>, history: readonly StoredEvent[]): unknown {
+  if ('eventNumber' in read) return history[read.eventNumber - 1];
   const { model, tag } = read;
   return history
     .filter(({ type, tags }) => model.types.includes(type) && tags.includes(tag))
@@ -97,7 +133,7 @@ function stable(value: unknown): string {
 }
 
 /** The rows a read model has after these events; texts are open, personal fields are not looked at. */
-export function rowsAfter(readModel: ReadModel, ...happened: readonly DecidedEvent[]): Map<string, AnyRow> {
+export function rowsAfter(readModel: ReadModel, ...happened: readonly Happened[]): Map<string, AnyRow> {
   const rows = new Map<string, AnyRow>();
   for (const [index, event] of happened.entries()) {
     for (const { key, revise } of readModel.projectors.get(event.type)?.project(opened(event, index + 1)) ?? []) {
@@ -109,8 +145,6 @@ export function rowsAfter(readModel: ReadModel, ...happened: readonly DecidedEve
   return rows;
 }
 
-function opened(event: DecidedEvent, number: number): OpenedEvent {
-  const { ledger, now, actor, role, effectiveOn } = noon;
-  const [id, correlationId] = [`00000000-0000-7000-8000-${String(number).padStart(12, '0')}`, noon.id];
-  return { ...event, ledger, number, id, correlationId, actor, role, effectiveOn, recordedAt: now, evidence: [] };
+function opened({ evidence = [], ...event }: Happened, number: number): OpenedEvent {
+  return { ...envelopeOf(number), ...event, evidence };
 }

@@ -31,8 +31,13 @@ export async function openPersonal(
     }
     const plain = decrypt(key, Buffer.from(disclosure.sealed, 'base64'), `${event.id}${path}`);
     const text = plain.subarray(SALT_BYTES).toString('utf8');
-    if (commit(plain.subarray(0, SALT_BYTES), path, text).commitment !== (value as { commitment: string }).commitment) {
-      throw new Error(`event ${String(event.number)} of ${event.ledger}: ${path} is not what the leaf commits to`);
+    if (
+      commit(plain.subarray(0, SALT_BYTES), path, text).commitment !==
+      (value as { commitment: string }).commitment
+    ) {
+      throw new Error(
+        `event ${String(event.number)} of ${event.ledger}: ${path} is not what the leaf commits to`,
+      );
     }
     opened.set(path, text);
   }

@@ -27,7 +27,12 @@ export interface SealOptions {
 }
 
 /** Puts commitments in the place of texts and personal fields, and the disclosures beside the event. */
-export function seal(decided: DecidedEvent, type: AnyEventType, envelope: Envelope, options: SealOptions): EventToAppend {
+export function seal(
+  decided: DecidedEvent,
+  type: AnyEventType,
+  envelope: Envelope,
+  options: SealOptions,
+): EventToAppend {
   const disclosures: Disclosure[] = [];
   const text = (path: string, value: string): Commitment => {
     const salt = options.salt();
@@ -35,7 +40,8 @@ export function seal(decided: DecidedEvent, type: AnyEventType, envelope: Envelo
     return commit(salt, path, value);
   };
   const personal = (path: string, value: string): Commitment => {
-    if (!options.personKey) throw new Error(`${decided.type} has personal fields, but there is no key of the person`);
+    if (!options.personKey)
+      throw new Error(`${decided.type} has personal fields, but there is no key of the person`);
     const salt = options.salt();
     const person = idOf(decided.subject);
     const plain = Buffer.concat([salt, Buffer.from(value, 'utf8')]);

@@ -36,7 +36,11 @@ export function prepare(entry: Entry, { resolve, reject }: Pick<Prepared, 'resol
     return { parts, type: event.type, tags: event.tags, disclosures: text };
   });
   if (events.length > MAX_ENTRY_EVENTS || bytes > MAX_ENTRY_BYTES) {
-    throw new EntryTooLarge(events.length, bytes, `${String(MAX_ENTRY_EVENTS)} events and ${String(MAX_ENTRY_BYTES)} bytes`);
+    throw new EntryTooLarge(
+      events.length,
+      bytes,
+      `${String(MAX_ENTRY_EVENTS)} events and ${String(MAX_ENTRY_BYTES)} bytes`,
+    );
   }
   return { entry, keyHex: entry.key.toString('hex'), events, bytes, resolve, reject };
 }

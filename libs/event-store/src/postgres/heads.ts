@@ -67,9 +67,10 @@ export class Heads {
   private async look(): Promise<void> {
     if (this.waiting.size === 0) return;
     try {
-      const rows = await this.database.query<{ ledger: string; head: number }>(
-        { name: 'planbuch-heads', text: 'SELECT ledger, head FROM planbuch.ledgers' },
-      );
+      const rows = await this.database.query<{ ledger: string; head: number }>({
+        name: 'planbuch-heads',
+        text: 'SELECT ledger, head FROM planbuch.ledgers',
+      });
       for (const { ledger, head } of rows) {
         if (this.known.get(ledger) === head) continue;
         this.known.set(ledger, head);
@@ -85,7 +86,10 @@ export class Heads {
     const ledgers = [...this.hints];
     this.hints.clear();
     try {
-      await this.database.query({ name: 'planbuch-hint', text: 'SELECT pg_notify($1, $2)' }, [CHANNEL, ledgers.slice(0, 100).join(' ')]);
+      await this.database.query({ name: 'planbuch-hint', text: 'SELECT pg_notify($1, $2)' }, [
+        CHANNEL,
+        ledgers.slice(0, 100).join(' '),
+      ]);
     } catch {
       // A lost hint costs a reader at most a second.
     }

@@ -2,7 +2,15 @@ import { matches } from '#kernel';
 import type { DecidedEvent } from '#kernel';
 import { DatabaseUnavailable } from '#platform';
 import type { Database } from '#platform';
-import { ConditionFailed, LedgerFrozen, LedgerModeDiffers, LedgerUnknown, OutcomeUnknown, RequestKeyReused, StoreBusy } from '../errors.js';
+import {
+  ConditionFailed,
+  LedgerFrozen,
+  LedgerModeDiffers,
+  LedgerUnknown,
+  OutcomeUnknown,
+  RequestKeyReused,
+  StoreBusy,
+} from '../errors.js';
 import type { Appended, Entry } from '../event-store.js';
 import { answersOf, callValues, conditionLines, prepare } from './batch.js';
 import type { Answer, Prepared, Probes } from './batch.js';
@@ -85,7 +93,10 @@ export class LedgerWriter {
     const probes = { always: [] as string[], ifMoved: [] as string[] };
     let bytes = 0;
     for (const [position, waiting] of this.queue.entries()) {
-      const full = batch.length >= BATCH_ENTRIES || (batch.length > 0 && (taken.length + waiting.events.length > BATCH_EVENTS || bytes + waiting.bytes > BATCH_BYTES));
+      const full =
+        batch.length >= BATCH_ENTRIES ||
+        (batch.length > 0 &&
+          (taken.length + waiting.events.length > BATCH_EVENTS || bytes + waiting.bytes > BATCH_BYTES));
       if (full) {
         left.push(...this.queue.slice(position));
         break;
@@ -119,7 +130,12 @@ export class LedgerWriter {
   }
 
   /** The server need not look if everything after `after` up to the known head was this process's own and is remembered. */
-  private probe(probes: { always: string[]; ifMoved: string[] }, index: number, after: number, query: Parameters<typeof conditionLines>[2]): void {
+  private probe(
+    probes: { always: string[]; ifMoved: string[] },
+    index: number,
+    after: number,
+    query: Parameters<typeof conditionLines>[2],
+  ): void {
     const covered = after >= this.lastForeign && after >= this.recent.floor;
     (covered ? probes.ifMoved : probes.always).push(...conditionLines(index, after, query));
   }
@@ -136,7 +152,10 @@ export class LedgerWriter {
   }
 
   private async call(batch: readonly Prepared[], probes: Probes, checkKeys: boolean): Promise<CallResult> {
-    const rows = await this.database.query<CallResult>(APPEND, callValues(this.ledger, this.known, batch, probes, checkKeys));
+    const rows = await this.database.query<CallResult>(
+      APPEND,
+      callValues(this.ledger, this.known, batch, probes, checkKeys),
+    );
     const [result] = rows;
     if (!result) throw new Error('the append function gave no row');
     return result;
@@ -170,7 +189,10 @@ export class LedgerWriter {
     this.rejectAll(batch, new OutcomeUnknown(this.ledger));
   }
 
-  private settle(batch: readonly Prepared[], { head_before: headBefore, appended, answers }: CallResult): void {
+  private settle(
+    batch: readonly Prepared[],
+    { head_before: headBefore, appended, answers }: CallResult,
+  ): void {
     const told = answersOf(answers);
     if (headBefore !== this.known) {
       this.lastForeign = headBefore;

@@ -26,7 +26,10 @@ afterAll(async () => {
 });
 
 it('stores what it was given, hashes it as the leaf says, and gives the same bytes back', async () => {
-  const event = sealed('musterstadt', 'need-identified', ['need:a'], { text: 'Zeile eins\nZeile "zwei"\t\\n ß', n: 7 });
+  const event = sealed('musterstadt', 'need-identified', ['need:a'], {
+    text: 'Zeile eins\nZeile "zwei"\t\\n ß',
+    n: 7,
+  });
   const { firstNumber } = await store.append('musterstadt', entryOf([event]));
   for await (const stored of store.read('musterstadt', { after: firstNumber - 1 })) {
     expect(stored).toEqual({ ...event, number: firstNumber, recordedAt: stored.recordedAt });
@@ -37,24 +40,46 @@ it('stores what it was given, hashes it as the leaf says, and gives the same byt
 it('shares one call among many callers, with numbers in one row', async () => {
   const before = (await store.head('musterstadt')).number;
   const appended = await Promise.all(
-    Array.from({ length: 300 }, (_, index) => store.append('musterstadt', entryOf([sealed('musterstadt', 'need-identified', [`need:n${String(index)}`])]))),
+    Array.from({ length: 300 }, (_, index) =>
+      store.append(
+        'musterstadt',
+        entryOf([sealed('musterstadt', 'need-identified', [`need:n${String(index)}`])]),
+      ),
+    ),
   );
-  expect(appended.map(({ firstNumber }) => firstNumber).sort((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_, index) => before + 1 + index));
+  expect(appended.map(({ firstNumber }) => firstNumber).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 300 }, (_, index) => before + 1 + index),
+  );
 });
 
 it('refuses an entry whose condition a later event matches, whether own or foreign', async () => {
   const other = new PostgresEventStore(database);
-  const { firstNumber } = await store.append('musterstadt', entryOf([sealed('musterstadt', 'cycle-opened', ['cycle:x'])]));
+  const { firstNumber } = await store.append(
+    'musterstadt',
+    entryOf([sealed('musterstadt', 'cycle-opened', ['cycle:x'])]),
+  );
   const query = [{ tags: ['cycle:x' as const], types: ['phase-entered'] }];
-  await other.append('musterstadt', entryOf([sealed('musterstadt', 'phase-entered', ['cycle:x'])], { condition: { query, after: firstNumber } }));
+  await other.append(
+    'musterstadt',
+    entryOf([sealed('musterstadt', 'phase-entered', ['cycle:x'])], {
+      condition: { query, after: firstNumber },
+    }),
+  );
   await expect(
-    store.append('musterstadt', entryOf([sealed('musterstadt', 'phase-entered', ['cycle:x'])], { condition: { query, after: firstNumber } })),
+    store.append(
+      'musterstadt',
+      entryOf([sealed('musterstadt', 'phase-entered', ['cycle:x'])], {
+        condition: { query, after: firstNumber },
+      }),
+    ),
   ).rejects.toThrow(ConditionFailed);
   await other.close();
 });
 
 it('refuses a ledger it does not know', async () => {
-  await expect(store.append('nirgends', entryOf([sealed('nirgends', 'need-identified', ['need:a'])]))).rejects.toThrow(LedgerUnknown);
+  await expect(
+    store.append('nirgends', entryOf([sealed('nirgends', 'need-identified', ['need:a'])])),
+  ).rejects.toThrow(LedgerUnknown);
 });
 
 it('answers a load with head and events of one moment', async () => {
@@ -76,7 +101,13 @@ it('leads a follower through history into what comes', async () => {
       if (numbers.length === 5) ending.abort();
     }
   })();
-  await store.append('musterstadt', entryOf([sealed('musterstadt', 'need-identified', ['need:b']), sealed('musterstadt', 'need-identified', ['need:b'])]));
+  await store.append(
+    'musterstadt',
+    entryOf([
+      sealed('musterstadt', 'need-identified', ['need:b']),
+      sealed('musterstadt', 'need-identified', ['need:b']),
+    ]),
+  );
   await following;
   expect(numbers).toEqual([head - 2, head - 1, head, head + 1, head + 2]);
 });

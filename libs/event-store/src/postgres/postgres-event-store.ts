@@ -2,11 +2,22 @@ import type { StoredEvent } from '#kernel';
 import type { Database } from '#platform';
 import type { Disclosure } from '../disclosure.js';
 import { LedgerModeDiffers, LedgerUnknown } from '../errors.js';
-import type { Appended, Entry, EventStore, LedgerHead, LedgerMode, LoadItem, Loaded, ReadOptions, RecordedEvent } from '../event-store.js';
+import type {
+  Appended,
+  Entry,
+  EventStore,
+  LedgerHead,
+  LedgerMode,
+  LoadItem,
+  Loaded,
+  ReadOptions,
+  RecordedEvent,
+  StoredEntry,
+} from '../event-store.js';
 import { eventOfLeaf } from '../leaf.js';
 import { Heads } from './heads.js';
 import { LedgerWriter } from './ledger-writer.js';
-import { headOf, HEADS, LOAD, pageStatement } from './statements.js';
+import { ENTRY, headOf, HEADS, LOAD, pageStatement } from './statements.js';
 import type { HeadRow, PageRow } from './statements.js';
 
 /** The ledgers in PostgreSQL. One instance a process and database; `close` waits for what is under way. */
@@ -19,7 +30,10 @@ export class PostgresEventStore implements EventStore {
   }
 
   async createLedger(ledger: string, mode: LedgerMode): Promise<LedgerHead> {
-    const [row] = await this.database.query<{ mode: LedgerMode }>('SELECT planbuch.create_ledger($1, $2) AS mode', [ledger, mode]);
+    const [row] = await this.database.query<{ mode: LedgerMode }>(
+      'SELECT planbuch.create_ledger($1, $2) AS mode',
+      [ledger, mode],
+    );
     if (row?.mode !== mode) throw new LedgerModeDiffers(ledger, String(row?.mode));
     return this.head(ledger);
   }
@@ -29,7 +43,10 @@ export class PostgresEventStore implements EventStore {
   }
 
   async head(ledger: string): Promise<LedgerHead> {
-    const [row] = await this.database.query<HeadRow>({ name: 'planbuch-head', text: `${HEADS} WHERE ledger = $1` }, [ledger]);
+    const [row] = await this.database.query<HeadRow>(
+      { name: 'planbuch-head', text: `${HEADS} WHERE ledger = $1` },
+      [ledger],
+    );
     if (!row) throw new LedgerUnknown(ledger);
     return headOf(row);
   }
@@ -42,6 +59,14 @@ export class PostgresEventStore implements EventStore {
     });
     this.writers.set(ledger, writer);
     return writer.append(entry);
+  }
+
+  async findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined> {
+    const [row] = await this.database.query<{ body_mac: Buffer; number: number; entry_count: number }>(
+      ENTRY,
+      [ledger, key],
+    );
+    return row && { bodyMac: row.body_mac, firstNumber: row.number, count: row.entry_count };
   }
 
   async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
@@ -94,10 +119,14 @@ export class PostgresEventStore implements EventStore {
   }
 
   /** Pages by number; the end is fixed at the start, so a reader is not led on by writers. */
-  private async *rows(ledger: string, { after, upTo, query, signal }: ReadOptions, disclosed: boolean): AsyncGenerator<PageRow> {
+  private async *rows(
+    ledger: string,
+    { after, upTo, query, signal }: ReadOptions,
+    disclosed: boolean,
+  ): AsyncGenerator<PageRow> {
     const end = upTo ?? (await this.head(ledger)).number;
     const { statement, values, pageSize } = pageStatement(query, disclosed);
-    for (let last = after; last < end && signal?.aborted !== true; ) {
+    for (let last = after; last < end && signal?.aborted !== true;) {
       const rows = await this.database.query<PageRow>(statement, [ledger, last, end, ...values]);
       yield* rows;
       last = rows.length < pageSize ? end : (rows.at(-1)?.number ?? end);

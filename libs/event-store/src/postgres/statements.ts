@@ -14,12 +14,18 @@ export interface HeadRow {
   readonly leaf_hash: Buffer;
 }
 
-export const HEADS = 'SELECT ledger, mode, state, incarnation, head, recorded_at, leaf_hash FROM planbuch.ledgers';
+export const HEADS =
+  'SELECT ledger, mode, state, incarnation, head, recorded_at, leaf_hash FROM planbuch.ledgers';
 
 export function headOf(row: HeadRow): LedgerHead {
   const { ledger, mode, state, incarnation, head, recorded_at: recordedAt, leaf_hash: leafHash } = row;
   return { ledger, mode, state, incarnation, number: head, recordedAt, leafHash };
 }
+
+export const ENTRY = {
+  name: 'planbuch-entry',
+  text: 'SELECT number, body_mac, entry_count FROM planbuch.events WHERE entry_key = $2 AND ledger = $1',
+};
 
 export interface PageRow {
   readonly number: number;
@@ -80,7 +86,10 @@ function matching(query: Query): { sql: string; values: unknown[] } {
   };
   const items = query.map(({ tags, types }) => {
     const numbers = tags
-      .map((tag) => `SELECT number FROM planbuch.event_tags WHERE ledger = $1 AND tag = ${place(tag)} AND number > $2 AND number <= $3`)
+      .map(
+        (tag) =>
+          `SELECT number FROM planbuch.event_tags WHERE ledger = $1 AND tag = ${place(tag)} AND number > $2 AND number <= $3`,
+      )
       .join(' INTERSECT ');
     const conditions = [
       ...(tags.length > 0 ? [`e.number IN (${numbers})`] : []),

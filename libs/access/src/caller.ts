@@ -1,0 +1,30 @@
+import type { Role } from '#planning';
+
+/** Who asks. Comes from a token, never from a body. */
+export interface Caller {
+  /** `person:<id>`, or `operator:<token id>` where the token names no person. Stands in every event. */
+  readonly actor: string;
+  readonly roles: readonly Role[];
+  /** The only ledger the token is for; all where it is missing. */
+  readonly ledger?: string;
+  readonly personId?: string;
+  readonly organisationId?: string;
+}
+
+/** The caller lacks the right; `roles` are those that have it. */
+export class NotPermitted extends Error {
+  constructor(
+    readonly what: string,
+    readonly roles: readonly Role[],
+  ) {
+    super(`${what} needs one of the roles ${roles.join(', ')}`);
+  }
+}
+
+/** The role in which the caller performs something that `by` may perform in a ledger. Throws NotPermitted. */
+export function roleFor(caller: Caller, ledger: string, what: string, by: readonly Role[]): Role {
+  const role = by.find((each) => caller.roles.includes(each));
+  if (!role || (caller.ledger !== undefined && caller.ledger !== ledger))
+    throw new NotPermitted(`${what} in ${ledger}`, by);
+  return role;
+}

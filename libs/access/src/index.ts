@@ -1,0 +1,1 @@
+export { NotPermitted, roleFor, type Caller } from './caller.js';

@@ -1,0 +1,220 @@
+import { idOf, placesOf, validateAct } from '#kernel';
+import type { ActGiven, AnyEventType, DecidedEvent, Fault, Vocabulary } from '#kernel';
+import { roleFor } from '#access';
+import { ConditionFailed, LedgerUnknown, RequestKeyReused } from '#event-store';
+import type { Appended, Entry, EventStore, EventToAppend, LedgerMode } from '#event-store';
+import type { Role } from '#planning';
+import { todayInBerlin } from '#platform';
+import type { Clock, Ids, Randomness } from '#platform';
+import { derivedKey, seal } from '#vault';
+import type { PersonKeys } from '#vault';
+import { BatchDecider, ownId } from './batch-decision.js';
+import type { BatchDecision, ReadyAct } from './batch-decision.js';
+import {
+  ActRefused,
+  ActUnknown,
+  BatchSize,
+  IdempotencyKeyReused,
+  InputInvalid,
+  LedgerMoved,
+  TooContended,
+} from './errors.js';
+import type { ActRequest, Performed } from './perform-act.js';
+import { bodyMac, requestKey } from './request-key.js';
+import { StateLoader } from './state-loader.js';
+
+/** A batch is one append and is decided in one go; a larger one would hold up its ledger. */
+export const MAX_ACTS = 500;
+
+/** Someone who loses this often is told so instead of waiting on. */
+const TRIES = 6;
+const PAUSE_MS = 8;
+
+export interface PerformerParts {
+  readonly store: EventStore;
+  readonly vocabulary: Vocabulary<Role>;
+  readonly personKeys: PersonKeys;
+  readonly masterKey: Buffer;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly randomness: Randomness;
+}
+
+/** A request that may be decided: rights checked, shapes checked, ids minted once. */
+interface Ready {
+  readonly request: ActRequest;
+  readonly acts: readonly ReadyAct[];
+  readonly key: Buffer;
+  readonly mac: Buffer;
+  readonly correlationId: string;
+}
+
+/** Performs acts: authorise, load, decide, append under the condition, decide again on a conflict. */
+export class Performer {
+  private readonly loader: StateLoader;
+  private readonly macKey: Buffer;
+
+  constructor(private readonly parts: PerformerParts) {
+    this.loader = new StateLoader(parts.store);
+    this.macKey = derivedKey(parts.masterKey, 'request-bodies');
+  }
+
+  async perform(request: ActRequest): Promise<Performed> {
+    const ready = this.ready(request);
+    if (request.idempotencyKey !== undefined && request.dryRun !== true) {
+      const before = await this.answered(ready);
+      if (before) return before;
+    }
+    for (let tries = 1; tries <= TRIES; tries += 1) {
+      try {
+        return await this.attempt(ready);
+      } catch (error) {
+        if (error instanceof ActRefused || error instanceof ConditionFailed) {
+          // The same request may have come twice at once: then its twin's answer is the answer, not the refusal.
+          const twin = request.idempotencyKey === undefined ? undefined : await this.answered(ready);
+          if (twin) return twin;
+        }
+        if (!(error instanceof ConditionFailed)) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * tries));
+    }
+    throw new TooContended(request.ledger, TRIES);
+  }
+
+  private ready(request: ActRequest): Ready {
+    const { acts, caller, ledger } = request;
+    if (acts.length < 1 || acts.length > MAX_ACTS) throw new BatchSize(acts.length, MAX_ACTS);
+    const { clock, ids } = this.sources(request);
+    const now = clock.now();
+    const ready = acts.map(({ act: name, body }, index): ReadyAct => {
+      const permitted = this.parts.vocabulary.acts.get(name);
+      if (!permitted) throw new ActUnknown(name, index);
+      const role = roleFor(caller, ledger, name, permitted.by);
+      const { act } = permitted;
+      const given = this.shaped(validateAct(act, body), name, index);
+      const { effectiveOn, reason, onBehalfOf } = given.circumstances;
+      const today = todayInBerlin(now);
+      const context = {
+        ledger, now, today, actor: caller.actor, role,
+        id: ownId(act, given, ledger, () => ids.uuidv7()),
+        effectiveOn: effectiveOn ?? today,
+        reasoned: reason !== undefined,
+        ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+      }; // prettier-ignore
+      return { act, given, context };
+    });
+    const key = request.idempotencyKey === undefined ? this.parts.randomness.bytes32() : requestKey(request);
+    return { request, acts: ready, key, mac: bodyMac(this.macKey, request), correlationId: ids.uuidv7() };
+  }
+
+  private shaped(result: ReturnType<typeof validateAct>, act: string, index: number): ActGiven {
+    if (!result.ok) throw new InputInvalid(act, index, result.faults satisfies readonly Fault[]);
+    return result.value;
+  }
+
+  /** The answer of a request whose key is stored, rebuilt from its events. */
+  private async answered({ request, key, mac }: Ready): Promise<Performed | undefined> {
+    const stored = await this.parts.store.findEntry(request.ledger, key);
+    if (!stored) return undefined;
+    if (!stored.bodyMac.equals(mac)) throw new IdempotencyKeyReused();
+    return this.answerFromStore(request.ledger, { ...stored, repeated: true });
+  }
+
+  private async attempt(ready: Ready): Promise<Performed> {
+    const { request, acts } = ready;
+    const decision = await this.decide(ready);
+    if (request.ifLedgerNumber !== undefined && decision.movedAt > request.ifLedgerNumber) {
+      throw new LedgerMoved(request.ifLedgerNumber, decision.movedAt);
+    }
+    if (request.dryRun === true || decision.events.length === 0)
+      return wouldPerform(request.ledger, decision);
+    const events = await Promise.all(
+      decision.events.map(({ decided, index }) => this.sealed(ready, decided, acts[index])),
+    );
+    const entry: Entry = {
+      key: ready.key,
+      bodyMac: ready.mac,
+      events,
+      ...(decision.condition.query.length === 0 ? {} : { condition: decision.condition }),
+      ...(request.rehearsal ? { recordedAt: request.rehearsal.clock.now() } : {}),
+    };
+    return this.append(request.ledger, entry);
+  }
+
+  private async append(ledger: string, entry: Entry): Promise<Performed> {
+    try {
+      const appended = await this.parts.store.append(ledger, entry);
+      if (appended.repeated) return await this.answerFromStore(ledger, appended);
+      const events = entry.events.map(({ event: { id, type, subject, tags } }, index) => ({
+        number: appended.firstNumber + index, id, type, subject, tags,
+      })); // prettier-ignore
+      return { ledger, number: appended.firstNumber + appended.count - 1, events, repeated: false };
+    } catch (error) {
+      throw error instanceof RequestKeyReused ? new IdempotencyKeyReused() : error;
+    }
+  }
+
+  private async answerFromStore(ledger: string, { firstNumber, count }: Appended): Promise<Performed> {
+    const events: Performed['events'][number][] = [];
+    const upTo = firstNumber + count - 1;
+    for await (const { number, id, type, subject, tags } of this.parts.store.read(ledger, {
+      after: firstNumber - 1,
+      upTo,
+    })) {
+      events.push({ number, id, type, subject, tags });
+    }
+    return { ledger, number: upTo, events, repeated: true };
+  }
+
+  /** The act that opens a ledger makes it known first; empty, it does no harm if the act is then refused. */
+  private async decide({ request: { ledger, dryRun }, acts }: Ready): Promise<BatchDecision> {
+    const decider = () => new BatchDecider(ledger, this.parts.vocabulary, this.loader).decide(acts);
+    try {
+      return await decider();
+    } catch (error) {
+      const opening = acts[0]?.act.creates === 'ledger' ? acts[0].given.input : undefined;
+      if (!(error instanceof LedgerUnknown) || !opening || dryRun === true) throw error;
+      await this.parts.store.createLedger(ledger, (opening as { mode: LedgerMode }).mode);
+      return decider();
+    }
+  }
+
+  private async sealed(
+    ready: Ready,
+    decided: DecidedEvent,
+    by: ReadyAct | undefined,
+  ): Promise<EventToAppend> {
+    const type = this.parts.vocabulary.eventType(decided.type, decided.version);
+    if (!type || !by) throw new TypeError(`${decided.type} is not among the events of the act`);
+    const { ids, randomness } = this.sources(ready.request);
+    const { circumstances } = by.given;
+    const { ledger, actor, role, effectiveOn, onBehalfOf } = by.context;
+    const personKey = holdsPersonal(decided, type)
+      ? await this.parts.personKeys.keyFor(ledger, idOf(decided.subject))
+      : undefined;
+    return seal(decided, type, {
+      ledger, id: ids.uuidv7(), actor, role, effectiveOn, correlationId: ready.correlationId,
+      evidence: circumstances.evidence ?? [],
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+      ...(circumstances.reason === undefined ? {} : { reason: circumstances.reason }),
+    }, { salt: () => randomness.bytes32(), ...(personKey ? { personKey } : {}) }); // prettier-ignore
+  }
+
+  private sources({ rehearsal }: ActRequest): Pick<PerformerParts, 'clock' | 'ids' | 'randomness'> {
+    return rehearsal ?? this.parts;
+  }
+}
+
+function wouldPerform(ledger: string, { seen, events }: BatchDecision): Performed {
+  return {
+    ledger,
+    number: seen,
+    events: events.map(({ decided: { type, subject, tags, data } }) => ({ type, subject, tags, data })),
+    repeated: false,
+  };
+}
+
+function holdsPersonal({ data }: DecidedEvent, { payload }: AnyEventType): boolean {
+  for (const { field } of placesOf(payload, data)) if (field.storage === 'personal') return true;
+  return false;
+}

@@ -1,0 +1,51 @@
+import { IsInt, Matches, Max, Min } from 'class-validator';
+import { declare, LIST_MAX } from './declaring.js';
+import type { FieldOptions, ListOptions } from './declaring.js';
+import type { ListBounds } from './field.js';
+import { TAG } from './tag.js';
+
+/** Fields by which an event names other events of its ledger. */
+
+function eventNumber(list: ListBounds | undefined, options: FieldOptions): PropertyDecorator {
+  return declare(
+    {
+      shape: { is: 'integer', min: 1, max: Number.MAX_SAFE_INTEGER },
+      expected: { de: 'die Nummer eines Ereignisses', en: 'the number of an event' },
+      checks: (each) => [IsInt({ each }), Min(1, { each }), Max(Number.MAX_SAFE_INTEGER, { each })],
+      ...(list ? { list } : {}),
+    },
+    options,
+  );
+}
+
+/** The number of an event. */
+export function EventNumber(options: FieldOptions = {}): PropertyDecorator {
+  return eventNumber(undefined, options);
+}
+
+/** Numbers of events. */
+export function EventNumbers({ min = 0, max = LIST_MAX, ...options }: ListOptions = {}): PropertyDecorator {
+  return eventNumber({ min, max }, options);
+}
+
+function eventTag(list: ListBounds | undefined, options: FieldOptions): PropertyDecorator {
+  return declare(
+    {
+      shape: { is: 'string', max: 160, pattern: TAG },
+      expected: { de: 'eine Kennung der Form art:kennung', en: 'a tag of the form kind:id' },
+      checks: (each) => [Matches(TAG, { each })],
+      ...(list ? { list } : {}),
+    },
+    options,
+  );
+}
+
+/** A tag. */
+export function EventTag(options: FieldOptions = {}): PropertyDecorator {
+  return eventTag(undefined, options);
+}
+
+/** Tags. */
+export function EventTags({ min = 0, max = LIST_MAX, ...options }: ListOptions = {}): PropertyDecorator {
+  return eventTag({ min, max }, options);
+}
