@@ -54,13 +54,13 @@ export type AnyRow = Readonly<Record<string, Values[ColumnType] | null>>;
  */
 export interface Change<R extends AnyRow = AnyRow> {
   readonly key: string;
-  revise(row: R | undefined): R | null;
+  readonly revise: (row: R | undefined) => R | null;
 }
 
 export interface Projector {
   readonly type: string;
   readonly version: number;
-  project(event: OpenedEvent): readonly Change[];
+  readonly project: (event: OpenedEvent) => readonly Change[];
 }
 
 export interface ReadModel<Of extends Columns = Columns> {
@@ -76,11 +76,11 @@ export interface ReadModel<Of extends Columns = Columns> {
 
 /** The changes a projection may make to rows of the given columns. */
 export interface Rows<Of extends Columns> {
-  put(key: string, row: Row<Of>): Change;
+  readonly put: (key: string, row: Row<Of>) => Change;
   /** Changes some columns of a row that exists; where there is none, nothing happens. */
-  patch(key: string, values: Partial<Row<Of>>): Change;
-  revise(key: string, next: (row: Row<Of> | undefined) => Row<Of> | null): Change;
-  remove(key: string): Change;
+  readonly patch: (key: string, values: Partial<Row<Of>>) => Change;
+  readonly revise: (key: string, next: (row: Row<Of> | undefined) => Row<Of> | null) => Change;
+  readonly remove: (key: string) => Change;
 }
 
 export interface ReadModelDeclaration<Of extends Columns> {
@@ -95,7 +95,10 @@ export interface ReadModelDeclaration<Of extends Columns> {
 const RESERVED = ['ledger', 'id', 'since', 'until'];
 
 /** Declares a read model: columns and, for each event type it handles, the changes the event makes. Pure. */
-export function readModel<Of extends Columns>(name: string, declaration: ReadModelDeclaration<Of>): ReadModel<Of> {
+export function readModel<Of extends Columns>(
+  name: string,
+  declaration: ReadModelDeclaration<Of>,
+): ReadModel<Of> {
   const reserved = RESERVED.find((column) => column in declaration.columns);
   if (reserved) throw new TypeError(`read model ${name}: the column ${reserved} is the version's own`);
   const projectors = declaration.on(rowsOf<Of>());
@@ -112,7 +115,10 @@ export function readModel<Of extends Columns>(name: string, declaration: ReadMod
 function rowsOf<Of extends Columns>(): Rows<Of> {
   return {
     put: (key, row) => ({ key, revise: () => row }),
-    patch: (key, values) => ({ key, revise: (row) => (row === undefined ? null : { ...row, ...definedOf(values) }) }),
+    patch: (key, values) => ({
+      key,
+      revise: (row) => (row === undefined ? null : { ...row, ...definedOf(values) }),
+    }),
     revise: (key, next) => ({ key, revise: (row) => next(row as Row<Of> | undefined) }),
     remove: (key) => ({ key, revise: () => null }),
   };

@@ -15,7 +15,7 @@ const SALT_BYTES = 32;
 export async function openPersonal(
   { event, disclosures }: RecordedEvent,
   vocabulary: Vocabulary,
-  keys: PersonKeys,
+  keys: Pick<PersonKeys, 'find'>,
 ): Promise<Map<string, string>> {
   const type = vocabulary.eventType(event.type, event.version);
   const opened = new Map<string, string>();

@@ -40,13 +40,9 @@ export function seal(
     return commit(salt, path, value);
   };
   const personal = (path: string, value: string): Commitment => {
-    if (!options.personKey)
-      throw new Error(`${decided.type} has personal fields, but there is no key of the person`);
     const salt = options.salt();
-    const person = idOf(decided.subject);
-    const plain = Buffer.concat([salt, Buffer.from(value, 'utf8')]);
-    const sealed = encrypt(options.personKey, plain, `${envelope.id}${path}`).toString('base64');
-    disclosures.push({ path, person, sealed });
+    const sealed = sealPersonal(options.personKey, `${envelope.id}${path}`, salt, value);
+    disclosures.push({ path, person: idOf(decided.subject), sealed });
     return commit(salt, path, value);
   };
 
@@ -68,6 +64,12 @@ export function seal(
     })),
   };
   return { event, disclosures };
+}
+
+/** Salt and value under the person's key, bound to the place they stand at. */
+function sealPersonal(key: Buffer | undefined, place: string, salt: Buffer, value: string): string {
+  if (!key) throw new Error(`personal data at ${place}, but there is no key of the person`);
+  return encrypt(key, Buffer.concat([salt, Buffer.from(value, 'utf8')]), place).toString('base64');
 }
 
 /** Sets the value at a JSON Pointer whose parents exist. Field names hold no character that a pointer escapes. */
