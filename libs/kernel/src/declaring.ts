@@ -38,9 +38,7 @@ export function declare(given: Declaration, options: FieldOptions): PropertyDeco
       ...(given.list ? { list: given.list } : {}),
     };
     declareField(prototype, field);
-    const frame = given.list
-      ? [IsArray(), ArrayMinSize(given.list.min), ArrayMaxSize(given.list.max)]
-      : [];
+    const frame = given.list ? [IsArray(), ArrayMinSize(given.list.min), ArrayMaxSize(given.list.max)] : [];
     // Not IsOptional, which lets `null` pass: what is absent is left out.
     const presence = field.optional ? [ValidateIf((_, value) => value !== undefined)] : [];
     for (const decorate of [...presence, ...frame, ...given.checks(given.list !== undefined)]) {

@@ -59,7 +59,10 @@ export interface StoredEvent<Data extends object = object> extends SealedEvent {
 }
 
 /** What of an event a decision model may look at. A decided event of the same batch has a provisional number. */
-export type FoldedEvent<Data extends object = object> = Pick<StoredEvent<Data>, 'type' | 'version' | 'number' | 'subject' | 'tags' | 'data' | 'effectiveOn'>;
+export type FoldedEvent<Data extends object = object> = Pick<
+  StoredEvent<Data>,
+  'type' | 'version' | 'number' | 'subject' | 'tags' | 'data' | 'effectiveOn'
+>;
 
 export interface EventDeclaration<Data extends object> {
   readonly label: Label;
@@ -123,8 +126,15 @@ export function event<Data extends object>(
     subject: declaration.subject,
     creates: declaration.creates ?? false,
     tagsOf,
-    of: (id, data) => ({ type, version, subject: tag(declaration.subject, id), tags: tagsOf(data, id), data }),
-    is: (happened): happened is FoldedEvent & { readonly data: Leaf<Data> } => happened.type === type && happened.version === version,
+    of: (id, data) => ({
+      type,
+      version,
+      subject: tag(declaration.subject, id),
+      tags: tagsOf(data, id),
+      data,
+    }),
+    is: (happened): happened is FoldedEvent & { readonly data: Leaf<Data> } =>
+      happened.type === type && happened.version === version,
   };
 }
 

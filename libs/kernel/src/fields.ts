@@ -40,12 +40,18 @@ class RealDate implements ValidatorConstraintInterface {
 const NOT_BLANK = /\S/u;
 
 /** A text of a person: title, description, reason, wording, name of a document. At most 10,000 characters unless `max` says less. */
-export function Text({ max = 10_000, ...options }: FieldOptions & { readonly max?: number } = {}): PropertyDecorator {
+export function Text({
+  max = 10_000,
+  ...options
+}: FieldOptions & { readonly max?: number } = {}): PropertyDecorator {
   return declare(
     {
       shape: { is: 'string', max },
       storage: 'text',
-      expected: { de: `ein Text von 1 bis ${String(max)} Zeichen`, en: `a text of 1 to ${String(max)} characters` },
+      expected: {
+        de: `ein Text von 1 bis ${String(max)} Zeichen`,
+        en: `a text of 1 to ${String(max)} characters`,
+      },
       checks: () => [IsString(), MaxLength(max), Matches(NOT_BLANK)],
     },
     options,
@@ -58,12 +64,18 @@ export function Title(options: FieldOptions = {}): PropertyDecorator {
 }
 
 /** Personal data (name, contact). Only events about a person may hold it. */
-export function Personal({ max = 500, ...options }: FieldOptions & { readonly max?: number } = {}): PropertyDecorator {
+export function Personal({
+  max = 500,
+  ...options
+}: FieldOptions & { readonly max?: number } = {}): PropertyDecorator {
   return declare(
     {
       shape: { is: 'string', max },
       storage: 'personal',
-      expected: { de: `ein Text von 1 bis ${String(max)} Zeichen`, en: `a text of 1 to ${String(max)} characters` },
+      expected: {
+        de: `ein Text von 1 bis ${String(max)} Zeichen`,
+        en: `a text of 1 to ${String(max)} characters`,
+      },
       checks: () => [IsString(), MaxLength(max), Matches(NOT_BLANK)],
     },
     { ...options, publicity: 'personal' },
@@ -79,9 +91,17 @@ export function Code({
     en: '1 to 80 characters of letters, digits, dot, underscore and hyphen',
   },
   ...options
-}: FieldOptions & { readonly pattern?: RegExp; readonly max?: number; readonly expected?: Label } = {}): PropertyDecorator {
+}: FieldOptions & {
+  readonly pattern?: RegExp;
+  readonly max?: number;
+  readonly expected?: Label;
+} = {}): PropertyDecorator {
   return declare(
-    { shape: { is: 'string', max, pattern }, expected, checks: () => [IsString(), MaxLength(max), Matches(pattern)] },
+    {
+      shape: { is: 'string', max, pattern },
+      expected,
+      checks: () => [IsString(), MaxLength(max), Matches(pattern)],
+    },
     options,
   );
 }
@@ -149,7 +169,10 @@ export function Flag(options: FieldOptions = {}): PropertyDecorator {
 }
 
 /** One member of a closed list; every member has its German and English label. */
-export function OneOf(members: Readonly<Record<string, Label>>, options: FieldOptions = {}): PropertyDecorator {
+export function OneOf(
+  members: Readonly<Record<string, Label>>,
+  options: FieldOptions = {},
+): PropertyDecorator {
   const names = Object.keys(members);
   return declare(
     {
@@ -181,7 +204,10 @@ export function Ref(kind: string, options: FieldOptions = {}): PropertyDecorator
 }
 
 /** Ids of subjects of this ledger. */
-export function Refs(kind: string, { min = 0, max = LIST_MAX, ...options }: ListOptions = {}): PropertyDecorator {
+export function Refs(
+  kind: string,
+  { min = 0, max = LIST_MAX, ...options }: ListOptions = {},
+): PropertyDecorator {
   return reference(kind, { min, max }, options);
 }
 
@@ -190,7 +216,10 @@ function part(of: () => Constructor, list: ListBounds | undefined, options: Fiel
     {
       shape: { is: 'part', of },
       expected: list
-        ? { de: `eine Liste von ${String(list.min)} bis ${String(list.max)} Angaben`, en: `a list of ${String(list.min)} to ${String(list.max)} entries` }
+        ? {
+            de: `eine Liste von ${String(list.min)} bis ${String(list.max)} Angaben`,
+            en: `a list of ${String(list.min)} to ${String(list.max)} entries`,
+          }
         : { de: 'eine Angabe mit eigenen Feldern', en: 'an object' },
       checks: (each) => [ValidateNested({ each }), Type(of)],
       ...(list ? { list } : {}),
@@ -205,6 +234,9 @@ export function Part(of: () => Constructor, options: FieldOptions = {}): Propert
 }
 
 /** A list of nested shapes. */
-export function Each(of: () => Constructor, { min = 0, max = LIST_MAX, ...options }: ListOptions = {}): PropertyDecorator {
+export function Each(
+  of: () => Constructor,
+  { min = 0, max = LIST_MAX, ...options }: ListOptions = {},
+): PropertyDecorator {
   return part(of, { min, max }, options);
 }

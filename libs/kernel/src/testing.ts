@@ -15,7 +15,11 @@ import type { Vocabulary } from './vocabulary.js';
  * a store. The assertions throw, so any test runner serves.
  */
 export interface Story {
-  readonly when: <Input extends object>(act: Act<Input>, input: Input, about?: Partial<ActContext>) => Outcome;
+  readonly when: <Input extends object>(
+    act: Act<Input>,
+    input: Input,
+    about?: Partial<ActContext>,
+  ) => Outcome;
 }
 
 export interface Outcome {
@@ -54,15 +58,24 @@ export function stories(vocabulary: Vocabulary): (...happened: readonly Happened
 const COMMITTED: Commitment = { commitment: '0'.repeat(64) };
 
 /** The event in leaf form: a rule that looked at a text would find a commitment here too. */
-function stored({ reason, evidence = [], ...event }: Happened, number: number, vocabulary: Vocabulary): StoredEvent {
+function stored(
+  { reason, evidence = [], ...event }: Happened,
+  number: number,
+  vocabulary: Vocabulary,
+): StoredEvent {
   const payload = vocabulary.eventType(event.type, event.version)?.payload;
-  if (!payload) throw new TypeError(`no act of the vocabulary makes ${event.type} in version ${String(event.version)}`);
+  if (!payload)
+    throw new TypeError(`no act of the vocabulary makes ${event.type} in version ${String(event.version)}`);
   return {
     ...envelopeOf(number),
     ...event,
     data: committed(payload, event.data),
     ...(reason === undefined ? {} : { reason: COMMITTED }),
-    evidence: evidence.map(({ url, ...document }) => ({ ...document, title: COMMITTED, ...(url === undefined ? {} : { url: COMMITTED }) })),
+    evidence: evidence.map(({ url, ...document }) => ({
+      ...document,
+      title: COMMITTED,
+      ...(url === undefined ? {} : { url: COMMITTED }),
+    })),
   };
 }
 
@@ -86,7 +99,10 @@ function envelopeOf(number: number) {
   return { ledger, number, id, correlationId, actor, role, effectiveOn, recordedAt: now };
 }
 
-function drive(run: ReturnType<typeof deciding>, history: readonly StoredEvent[]): DecidedEvent[] | Rejection {
+function drive(
+  run: ReturnType<typeof deciding>,
+  history: readonly StoredEvent[],
+): DecidedEvent[] | Rejection {
   let step = run.next();
   while (!step.done) step = run.next(step.value.map((read) => answer(read, history)));
   const { decision } = step.value;
@@ -112,7 +128,8 @@ function outcomeOf(result: DecidedEvent[] | Rejection): Outcome {
       same(events(), expected, 'events');
     },
     thenRefused: (code, facts) => {
-      if (!isRejection(result)) throw new Error(`expected the refusal ${code}, but it was done: ${JSON.stringify(result)}`);
+      if (!isRejection(result))
+        throw new Error(`expected the refusal ${code}, but it was done: ${JSON.stringify(result)}`);
       same(result.code, code, 'refusal');
       if (facts) same(result.facts, facts, `facts of ${code}`);
     },
@@ -136,7 +153,8 @@ function stable(value: unknown): string {
 export function rowsAfter(readModel: ReadModel, ...happened: readonly Happened[]): Map<string, AnyRow> {
   const rows = new Map<string, AnyRow>();
   for (const [index, event] of happened.entries()) {
-    for (const { key, revise } of readModel.projectors.get(event.type)?.project(opened(event, index + 1)) ?? []) {
+    for (const { key, revise } of readModel.projectors.get(event.type)?.project(opened(event, index + 1)) ??
+      []) {
       const row = revise(rows.get(key));
       if (row === null) rows.delete(key);
       else rows.set(key, row);

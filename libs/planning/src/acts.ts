@@ -1,11 +1,29 @@
 import { vocabulary } from '#kernel';
 import type { Permitted } from '#kernel';
+import { openBudgetLine } from './budget-line/open-budget-line.act.js';
+import { setAppropriation } from './budget-line/set-appropriation.act.js';
+import { correctEvent } from './correction/correct-event.act.js';
+import { openFiscalYear } from './fiscal-year/open-fiscal-year.act.js';
+import { setBudgetStatus } from './fiscal-year/set-budget-status.act.js';
+import { configureLedger } from './ledger/configure-ledger.act.js';
+import { openLedger } from './ledger/open-ledger.act.js';
 import { registerOrganisation } from './organisation/register-organisation.act.js';
+import { erasePersonalData } from './person/erase-personal-data.act.js';
+import { registerPerson } from './person/register-person.act.js';
 import type { Role } from './roles.js';
 
 /** Every act and who may perform it: the one table of rights to act. An act that is not here does not exist. */
 const registry: readonly Permitted<Role>[] = [
+  { act: openLedger, by: ['administrator'] },
+  { act: configureLedger, by: ['administrator'] },
   { act: registerOrganisation, by: ['planning', 'treasury', 'council-office', 'administrator'] },
+  { act: registerPerson, by: ['planning', 'steering-group-office', 'council-office', 'administrator'] },
+  { act: erasePersonalData, by: ['planning', 'steering-group-office', 'council-office', 'administrator'] },
+  { act: openFiscalYear, by: ['treasury', 'administrator'] },
+  { act: setBudgetStatus, by: ['treasury', 'administrator'] },
+  { act: openBudgetLine, by: ['treasury', 'administrator'] },
+  { act: setAppropriation, by: ['treasury', 'administrator'] },
+  { act: correctEvent, by: ['planning', 'treasury', 'council-office', 'administrator'] },
 ];
 
 export const planning = vocabulary(registry);

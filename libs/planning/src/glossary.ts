@@ -100,6 +100,14 @@ export const subjects = {
     },
     source: 'org-id.guide, DE-CR',
   },
+  pseudonym: {
+    label: { de: 'Pseudonym', en: 'Pseudonym' },
+    definition: {
+      de: 'Der Name, unter dem ein Mensch im Planungsbuch erscheint; je Buch gehört er höchstens einer Person.',
+      en: 'The name under which a human being appears in the ledger; it belongs to at most one person.',
+    },
+    source: 'Art. 4 Nr. 5 DSGVO',
+  },
   'corrected-event': {
     label: { de: 'Berichtigtes Ereignis', en: 'Corrected event' },
     definition: {
@@ -107,6 +115,14 @@ export const subjects = {
       en: 'An earlier event that a correction names; it stays.',
     },
     source: 'Rule R16',
+  },
+  'redacted-event': {
+    label: { de: 'Geschwärztes Ereignis', en: 'Redacted event' },
+    definition: {
+      de: 'Ein früheres Ereignis, von dem ein Text geschwärzt wurde; das Ereignis selbst bleibt beweisbar.',
+      en: 'An earlier event of which a text was redacted; the event itself stays provable.',
+    },
+    source: 'Art. 17 DSGVO',
   },
 } as const satisfies Record<string, Term>;
 

@@ -5,4 +5,26 @@ export { rejections } from './rejections.js';
 export type { RejectionCode } from './rejections.js';
 export { roles } from './roles.js';
 export type { Role } from './roles.js';
-export { Organisation, organisationRegistered, registerId } from './organisation/organisation-registered.event.js';
+export { appropriationSet } from './budget-line/appropriation-set.event.js';
+export {
+  budgetLineOpened,
+  coverGroupId,
+  lineKey,
+  positionId,
+} from './budget-line/budget-line-opened.event.js';
+export type { BudgetLine, BudgetPosition } from './budget-line/budget-line-opened.event.js';
+export { budgetLineKinds, coverRelations, coverRoles } from './budget-line/budget-line.terms.js';
+export { eventCorrected } from './correction/event-corrected.event.js';
+export { budgetStatusSet } from './fiscal-year/budget-status-set.event.js';
+export { fiscalYearOpened } from './fiscal-year/fiscal-year-opened.event.js';
+export { budgetStatuses } from './fiscal-year/fiscal-year.terms.js';
+export type { BudgetStatus } from './fiscal-year/fiscal-year.terms.js';
+export { ledgerConfigured } from './ledger/ledger-configured.event.js';
+export { ledgerOpened } from './ledger/ledger-opened.event.js';
+export {
+  Organisation,
+  organisationRegistered,
+  registerId,
+} from './organisation/organisation-registered.event.js';
+export { personalDataErased } from './person/personal-data-erased.event.js';
+export { personRegistered } from './person/person-registered.event.js';

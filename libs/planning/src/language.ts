@@ -1,5 +1,14 @@
 import * as kernel from '#kernel';
-import type { Constructor, DecisionModel, EventDeclaration, EventType, Facts, ModelDeclaration, Rejection, Tag } from '#kernel';
+import type {
+  Constructor,
+  DecisionModel,
+  EventDeclaration,
+  EventType,
+  Facts,
+  ModelDeclaration,
+  Rejection,
+  Tag,
+} from '#kernel';
 import type { SubjectKind } from './glossary.js';
 import type { RejectionCode } from './rejections.js';
 
@@ -14,7 +23,11 @@ export function event<Data extends object>(
   return kernel.event(type, version, payload, declaration);
 }
 
-export function model<State>(name: string, kind: SubjectKind, declaration: ModelDeclaration<State>): DecisionModel<State> {
+export function model<State>(
+  name: string,
+  kind: SubjectKind,
+  declaration: ModelDeclaration<State>,
+): DecisionModel<State> {
   return kernel.model(name, kind, declaration);
 }
 
@@ -23,6 +36,10 @@ export function tag(kind: SubjectKind, id: string): Tag {
 }
 
 /** A named refusal with the facts it rests on and the numbers of their events. */
-export function reject(code: RejectionCode, facts: Facts = {}, restsOn: readonly number[] = []): Rejection<RejectionCode> {
+export function reject(
+  code: RejectionCode,
+  facts: Facts = {},
+  restsOn: readonly number[] = [],
+): Rejection<RejectionCode> {
   return { code, facts, restsOn: [...restsOn].sort((a, b) => a - b) };
 }

@@ -9,8 +9,8 @@ export const rejections = {
     status: 409,
     title: { de: 'Diese Kennung ist vergeben', en: 'This id is taken' },
     detail: {
-      de: 'Es gibt schon {kind} mit der Kennung {id}. Lassen Sie `id` weg oder wählen Sie eine neue UUID.',
-      en: 'There is a {kind} of id {id} already. Leave `id` out or choose a new UUID.',
+      de: 'Es gibt schon einen Eintrag {kind} mit der Kennung {id}. Wo die Kennung frei ist: `id` weglassen oder eine neue UUID wählen.',
+      en: 'There is an entry {kind} of id {id} already. Where the id is free: leave `id` out or choose a new UUID.',
     },
   },
   'unknown-id': {
@@ -29,15 +29,21 @@ export const rejections = {
       en: 'Open it first: `planbuch ledger open {ledger}` or the act open-ledger.',
     },
   },
-  'ledger-already-opened': {
-    status: 409,
-    title: { de: 'Dieses Planungsbuch ist schon eröffnet', en: 'This ledger is open already' },
-    detail: { de: 'Das Buch {ledger} wurde mit Ereignis 1 eröffnet.', en: 'The ledger {ledger} was opened by event 1.' },
-  },
   'ledger-id-taken': {
     status: 409,
     title: { de: 'Dieser Name gehört einem anderen Modus', en: 'This name belongs to another mode' },
-    detail: { de: 'Das Buch {ledger} wurde als {mode} angelegt.', en: 'The ledger {ledger} was made as {mode}.' },
+    detail: {
+      de: 'Das Buch {ledger} wurde als {mode} angelegt.',
+      en: 'The ledger {ledger} was made as {mode}.',
+    },
+  },
+  'no-setting-named': {
+    status: 409,
+    title: { de: 'Es ist keine Einstellung genannt', en: 'No setting is named' },
+    detail: {
+      de: 'Nennen Sie mindestens eine: `smallNumbers` oder `commitmentAuthorityScope`.',
+      en: 'Name at least one: `smallNumbers` or `commitmentAuthorityScope`.',
+    },
   },
   'not-yet': {
     status: 409,
@@ -50,7 +56,10 @@ export const rejections = {
   'reason-missing': {
     status: 409,
     title: { de: 'Es fehlt die Begründung', en: 'The reason is missing' },
-    detail: { de: 'Diese Handlung braucht eine Begründung (`reason`).', en: 'This act needs a reason (`reason`).' },
+    detail: {
+      de: 'Diese Handlung braucht eine Begründung (`reason`).',
+      en: 'This act needs a reason (`reason`).',
+    },
   },
   'register-id-taken': {
     status: 409,
@@ -60,10 +69,21 @@ export const rejections = {
       en: 'The register identifier {registerId} belongs to the organisation {organisationId}.',
     },
   },
+  'pseudonym-taken': {
+    status: 409,
+    title: { de: 'Dieses Pseudonym ist vergeben', en: 'This pseudonym is taken' },
+    detail: {
+      de: 'Unter {pseudonym} erscheint schon die Person {personId}.',
+      en: 'The person {personId} appears as {pseudonym} already.',
+    },
+  },
   'fiscal-year-not-open': {
     status: 409,
     title: { de: 'Dieses Haushaltsjahr ist nicht eröffnet', en: 'This fiscal year is not open' },
-    detail: { de: 'Eröffnen Sie zuerst das Haushaltsjahr {year} (open-fiscal-year).', en: 'First open the fiscal year {year} (open-fiscal-year).' },
+    detail: {
+      de: 'Eröffnen Sie zuerst das Haushaltsjahr {year} (open-fiscal-year).',
+      en: 'First open the fiscal year {year} (open-fiscal-year).',
+    },
   },
   'budget-status-order': {
     status: 409,
@@ -76,11 +96,41 @@ export const rejections = {
   'budget-line-exists': {
     status: 409,
     title: { de: 'Diese Haushaltsposition gibt es schon', en: 'This budget line exists already' },
-    detail: { de: 'Die Position {key} ist unter {budgetLineId} erfasst.', en: 'The line {key} is recorded as {budgetLineId}.' },
+    detail: {
+      de: 'Die Position {key} ist unter {budgetLineId} erfasst.',
+      en: 'The line {key} is recorded as {budgetLineId}.',
+    },
+  },
+  'budget-line-corrected': {
+    status: 409,
+    title: { de: 'Diese Haushaltsposition wurde berichtigt', en: 'This budget line was corrected' },
+    detail: {
+      de: 'Die Position {budgetLineId} gilt seit Ereignis {by} nicht mehr. Eröffnen Sie eine neue.',
+      en: 'The line {budgetLineId} no longer holds since event {by}. Open a new one.',
+    },
+  },
+  'cover-role-missing': {
+    status: 409,
+    title: { de: 'Die Rolle im Deckungskreis fehlt', en: 'The role in the cover group is missing' },
+    detail: {
+      de: 'Im einseitigen Deckungskreis {coverGroup} ist eine Position deckungspflichtig (`donor`) oder deckungsberechtigt (`recipient`).',
+      en: 'In the one-sided cover group {coverGroup} a line is a `donor` or a `recipient`.',
+    },
+  },
+  'sum-too-large': {
+    status: 409,
+    title: { de: 'Die Summe ist zu groß', en: 'The sum is too large' },
+    detail: {
+      de: 'Mit {amountCents} Cent übersteigt die Summe auf der Haushaltsposition {budgetLineId}, was sich genau rechnen lässt (2^53 − 1 Cent). Prüfen Sie den Betrag.',
+      en: 'With {amountCents} cents the sum on the budget line {budgetLineId} exceeds what can be computed exactly (2^53 − 1 cents). Check the amount.',
+    },
   },
   'appropriation-stage-order': {
     status: 409,
-    title: { de: 'Ein Ansatz kann nicht auf eine frühere Stufe zurück', en: 'An appropriation cannot return to an earlier stage' },
+    title: {
+      de: 'Ein Ansatz kann nicht auf eine frühere Stufe zurück',
+      en: 'An appropriation cannot return to an earlier stage',
+    },
     detail: {
       de: 'Der Ansatz steht auf Stufe {stage}; Stufe {wanted} liegt davor.',
       en: 'The appropriation is at stage {stage}; stage {wanted} lies before it.',
@@ -107,7 +157,10 @@ export const rejections = {
   'already-corrected': {
     status: 409,
     title: { de: 'Dieses Ereignis ist schon berichtigt', en: 'This event is corrected already' },
-    detail: { de: 'Ereignis {number} wurde mit Ereignis {by} berichtigt.', en: 'Event {number} was corrected by event {by}.' },
+    detail: {
+      de: 'Ereignis {number} wurde mit Ereignis {by} berichtigt.',
+      en: 'Event {number} was corrected by event {by}.',
+    },
   },
   'not-correctable': {
     status: 409,
@@ -120,17 +173,26 @@ export const rejections = {
   'no-such-text': {
     status: 409,
     title: { de: 'An dieser Stelle steht kein Text', en: 'There is no text at this place' },
-    detail: { de: 'Ereignis {number} hat bei {path} keinen Text.', en: 'Event {number} has no text at {path}.' },
+    detail: {
+      de: 'Ereignis {number} hat bei {path} keinen Text.',
+      en: 'Event {number} has no text at {path}.',
+    },
   },
   'already-redacted': {
     status: 409,
     title: { de: 'Dieser Text ist schon geschwärzt', en: 'This text is redacted already' },
-    detail: { de: 'Ereignis {number}, {path}: geschwärzt mit Ereignis {by}.', en: 'Event {number}, {path}: redacted by event {by}.' },
+    detail: {
+      de: 'Ereignis {number}, {path}: geschwärzt mit Ereignis {by}.',
+      en: 'Event {number}, {path}: redacted by event {by}.',
+    },
   },
   'already-erased': {
     status: 409,
     title: { de: 'Diese Person ist schon gelöscht', en: 'This person is erased already' },
-    detail: { de: 'Die Daten der Person {personId} wurden mit Ereignis {by} gelöscht.', en: 'The data of person {personId} were erased by event {by}.' },
+    detail: {
+      de: 'Die Daten der Person {personId} wurden mit Ereignis {by} gelöscht.',
+      en: 'The data of person {personId} were erased by event {by}.',
+    },
   },
 } as const satisfies Record<string, RejectionText>;
 

@@ -1,4 +1,5 @@
 import { Code, Each, Day, Flag, OneOf, Part, Ref, Text } from '#kernel';
+import { Ags } from '../codes.js';
 import { event, tag } from '../language.js';
 import { legalForms, levels, sectors } from './organisation.terms.js';
 
@@ -6,7 +7,10 @@ import { legalForms, levels, sectors } from './organisation.terms.js';
 export class RegisterEntry {
   @Code({
     pattern: /^[A-Z]\d{4}[A-Z]?$/,
-    expected: { de: 'der XJustiz-Code des Registergerichts, z. B. M1305', en: "the court's XJustiz code, e.g. M1305" },
+    expected: {
+      de: 'der XJustiz-Code des Registergerichts, z. B. M1305',
+      en: "the court's XJustiz code, e.g. M1305",
+    },
   })
   court!: string;
 
@@ -19,7 +23,11 @@ export class RegisterEntry {
   })
   type!: string;
 
-  @Code({ pattern: /^[0-9]{1,6}[A-Z]{0,2}$/, max: 8, expected: { de: 'die Registernummer, z. B. 1234', en: 'the register number, e.g. 1234' } })
+  @Code({
+    pattern: /^[0-9]{1,6}[A-Z]{0,2}$/,
+    max: 8,
+    expected: { de: 'die Registernummer, z. B. 1234', en: 'the register number, e.g. 1234' },
+  })
   number!: string;
 }
 
@@ -35,13 +43,15 @@ export class Organisation {
   @Text({ max: 500 }) name!: Text;
   /** Absent where a take-over does not know it: a gap that planning owes. */
   @OneOf(sectors, { optional: true }) sector?: keyof typeof sectors;
-  @OneOf({ organisation: { de: 'Organisation', en: 'Organisation' }, department: { de: 'Amt oder Fachdienst', en: 'Department' } })
+  @OneOf({
+    organisation: { de: 'Organisation', en: 'Organisation' },
+    department: { de: 'Amt oder Fachdienst', en: 'Department' },
+  })
   kind!: 'organisation' | 'department';
   @OneOf(levels, { optional: true }) level?: keyof typeof levels;
   @OneOf(legalForms, { optional: true }) legalForm?: keyof typeof legalForms;
   @Part(() => RegisterEntry, { optional: true }) register?: RegisterEntry;
-  @Code({ optional: true, pattern: /^\d{8}$/, max: 8, expected: { de: 'der Amtliche Gemeindeschlüssel, 8 Ziffern', en: 'the official municipality key, 8 digits' } })
-  ags?: string;
+  @Ags({ optional: true }) ags?: string;
   @Flag({ optional: true }) youthWelfareRecognised?: boolean;
   @Each(() => Parent, { optional: true, max: 20 }) parents?: Parent[];
 }
@@ -53,6 +63,7 @@ export function registerId({ court, type, number }: RegisterEntry): string {
 
 export const organisationRegistered = event('organisation-registered', 1, Organisation, {
   label: { de: 'Organisation erfasst', en: 'Organisation registered' },
+  tells: { de: '„{name}“ erfasst', en: '“{name}” registered' },
   subject: 'organisation',
   creates: true,
   tags: ({ register, parents = [] }) => [

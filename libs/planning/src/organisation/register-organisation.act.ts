@@ -17,7 +17,11 @@ export const registerOrganisation = act('register-organisation', Organisation, {
   reads: ({ register }) => ({ sameEntry: register && registerEntry.of(registerId(register)) }),
   decide: ({ sameEntry }, input, { id }) => {
     if (sameEntry && input.register) {
-      return reject('register-id-taken', { registerId: registerId(input.register), organisationId: sameEntry.organisationId }, [sameEntry.number]);
+      return reject(
+        'register-id-taken',
+        { registerId: registerId(input.register), organisationId: sameEntry.organisationId },
+        [sameEntry.number],
+      );
     }
     return organisationRegistered.of(id, input);
   },

@@ -36,7 +36,11 @@ describe('register-organisation', () => {
 
   it('takes the same number of another court', () => {
     given(organisationRegistered.of(known, neighbours))
-      .when(registerOrganisation, { ...neighbours, register: { court: 'M1306', type: 'VR', number: '1234' } }, { id: fresh })
+      .when(
+        registerOrganisation,
+        { ...neighbours, register: { court: 'M1306', type: 'VR', number: '1234' } },
+        { id: fresh },
+      )
       .events();
   });
 
@@ -48,7 +52,10 @@ describe('register-organisation', () => {
 
   it('refuses a parent the ledger does not know, and names the field', () => {
     given()
-      .when(registerOrganisation, { ...neighbours, parents: [{ organisationId: known, kind: 'member', from: '2027-01-01' }] })
+      .when(registerOrganisation, {
+        ...neighbours,
+        parents: [{ organisationId: known, kind: 'member', from: '2027-01-01' }],
+      })
       .thenRefused('unknown-id', { field: '/parents/0/organisationId', kind: 'organisation', id: known });
   });
 
@@ -58,7 +65,11 @@ describe('register-organisation', () => {
       parents: [{ organisationId: known, kind: 'control', from: '2027-01-01' }],
     });
     given(child)
-      .when(registerOrganisation, { name: 'Enkel', kind: 'organisation', parents: [{ organisationId: known, kind: 'member', from: '2027-01-01' }] })
+      .when(registerOrganisation, {
+        name: 'Enkel',
+        kind: 'organisation',
+        parents: [{ organisationId: known, kind: 'member', from: '2027-01-01' }],
+      })
       .thenRefused('unknown-id');
   });
 

@@ -6,11 +6,18 @@ const id = '00000000-0000-7000-8000-000000000001';
 
 describe('the register of organisations', () => {
   it('shows what is known of an organisation, and null where nothing is known', () => {
-    const rows = rowsAfter(organisations, organisationRegistered.of(id, {
+    const rows = rowsAfter(
+      organisations,
+      organisationRegistered.of(id, {
+        name: 'Nachbarschaftshilfe Musterstadt e. V.',
+        kind: 'organisation',
+        register: { court: 'M1305', type: 'VR', number: '1234' },
+      }),
+    );
+    expect(rows.get(id)).toMatchObject({
       name: 'Nachbarschaftshilfe Musterstadt e. V.',
-      kind: 'organisation',
-      register: { court: 'M1305', type: 'VR', number: '1234' },
-    }));
-    expect(rows.get(id)).toMatchObject({ name: 'Nachbarschaftshilfe Musterstadt e. V.', registerId: 'de-cr-m1305-vr-1234', sector: null });
+      registerId: 'de-cr-m1305-vr-1234',
+      sector: null,
+    });
   });
 });

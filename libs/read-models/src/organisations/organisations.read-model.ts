@@ -12,7 +12,10 @@ export const organisations = readModel('organisations', {
     level: { type: 'code', label: { de: 'Ebene', en: 'Level' } },
     legalForm: { type: 'code', label: { de: 'Rechtsform', en: 'Legal form' } },
     registerId: { type: 'code', label: { de: 'Registerkennung', en: 'Register identifier' } },
-    youthWelfareRecognised: { type: 'flag', label: { de: 'Anerkannter Träger der Jugendhilfe', en: 'Recognised youth welfare provider' } },
+    youthWelfareRecognised: {
+      type: 'flag',
+      label: { de: 'Anerkannter Träger der Jugendhilfe', en: 'Recognised youth welfare provider' },
+    },
     parentIds: { type: 'codes', label: { de: 'Übergeordnete Organisationen', en: 'Parent organisations' } },
     registeredOn: { type: 'day', label: { de: 'Erfasst zum', en: 'Registered as of' } },
   },

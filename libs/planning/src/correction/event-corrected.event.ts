@@ -1,0 +1,23 @@
+import { Each } from '#kernel';
+import { LineAuthority, LineBinding } from '../budget-line/line-movement.js';
+import { event } from '../language.js';
+import { EventNamed } from './event-named.js';
+
+/**
+ * What an earlier event said no longer holds (rule R16). The earlier event stays; that its subject exists stays too, but
+ * its natural key is free again. What it moved on budget lines is taken back here in figures.
+ */
+export class Correction extends EventNamed {
+  @Each(() => LineBinding, { optional: true }) lines?: LineBinding[];
+  @Each(() => LineAuthority, { optional: true }) authorities?: LineAuthority[];
+}
+
+export const eventCorrected = event('event-corrected', 1, Correction, {
+  label: { de: 'Ereignis berichtigt', en: 'Event corrected' },
+  tells: {
+    de: 'Ereignis {eventNumber} ({eventType}) berichtigt',
+    en: 'Event {eventNumber} ({eventType}) corrected',
+  },
+  subject: 'corrected-event',
+  tags: ({ eventTags }) => eventTags,
+});

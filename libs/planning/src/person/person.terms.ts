@@ -1,0 +1,26 @@
+import type { Label } from '#kernel';
+
+/** The grounds on which a person can demand erasure: Art. 17 (1) DSGVO, letters a to f. */
+export const erasureGrounds = {
+  'no-longer-necessary': {
+    de: 'für den Zweck nicht mehr notwendig (Art. 17 Abs. 1 Buchst. a DSGVO)',
+    en: 'No longer necessary for the purpose (Art. 17(1)(a) GDPR)',
+  },
+  'consent-withdrawn': {
+    de: 'Einwilligung widerrufen (Art. 17 Abs. 1 Buchst. b DSGVO)',
+    en: 'Consent withdrawn (Art. 17(1)(b) GDPR)',
+  },
+  objection: { de: 'Widerspruch (Art. 17 Abs. 1 Buchst. c DSGVO)', en: 'Objection (Art. 17(1)(c) GDPR)' },
+  'unlawful-processing': {
+    de: 'unrechtmäßig verarbeitet (Art. 17 Abs. 1 Buchst. d DSGVO)',
+    en: 'Unlawfully processed (Art. 17(1)(d) GDPR)',
+  },
+  'legal-obligation': {
+    de: 'rechtliche Verpflichtung zur Löschung (Art. 17 Abs. 1 Buchst. e DSGVO)',
+    en: 'Legal obligation to erase (Art. 17(1)(e) GDPR)',
+  },
+  'child-consent': {
+    de: 'als Kind eingewilligt (Art. 17 Abs. 1 Buchst. f DSGVO)',
+    en: 'Consent given as a child (Art. 17(1)(f) GDPR)',
+  },
+} as const satisfies Record<string, Label>;
