@@ -152,9 +152,12 @@ export function Cents(options: FieldOptions & { readonly min?: number } = {}): P
   return Whole(options);
 }
 
+/** Years that a budget can be made for; anything else is a slip of the pen. */
+export const YEARS = { min: 1900, max: 2200 };
+
 /** A calendar or budget year. */
 export function Year(options: FieldOptions = {}): PropertyDecorator {
-  return Whole({ ...options, min: 1900, max: 2200 });
+  return Whole({ ...options, ...YEARS });
 }
 
 export function Flag(options: FieldOptions = {}): PropertyDecorator {

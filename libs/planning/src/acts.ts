@@ -5,6 +5,7 @@ import { setAppropriation } from './budget-line/set-appropriation.act.js';
 import { correctEvent } from './correction/correct-event.act.js';
 import { openFiscalYear } from './fiscal-year/open-fiscal-year.act.js';
 import { setBudgetStatus } from './fiscal-year/set-budget-status.act.js';
+import { takeOverGrant } from './grant/take-over-grant.act.js';
 import { configureLedger } from './ledger/configure-ledger.act.js';
 import { openLedger } from './ledger/open-ledger.act.js';
 import { registerOrganisation } from './organisation/register-organisation.act.js';
@@ -23,6 +24,7 @@ const registry: readonly Permitted<Role>[] = [
   { act: setBudgetStatus, by: ['treasury', 'administrator'] },
   { act: openBudgetLine, by: ['treasury', 'administrator'] },
   { act: setAppropriation, by: ['treasury', 'administrator'] },
+  { act: takeOverGrant, by: ['planning', 'treasury', 'administrator'] },
   { act: correctEvent, by: ['planning', 'treasury', 'council-office', 'administrator'] },
 ];
 

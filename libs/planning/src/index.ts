@@ -14,11 +14,15 @@ export {
 } from './budget-line/budget-line-opened.event.js';
 export type { BudgetLine, BudgetPosition } from './budget-line/budget-line-opened.event.js';
 export { budgetLineKinds, coverRelations, coverRoles } from './budget-line/budget-line.terms.js';
+export { Contradiction, factsOf } from './contradiction.js';
 export { eventCorrected } from './correction/event-corrected.event.js';
 export { budgetStatusSet } from './fiscal-year/budget-status-set.event.js';
 export { fiscalYearOpened } from './fiscal-year/fiscal-year-opened.event.js';
 export { budgetStatuses } from './fiscal-year/fiscal-year.terms.js';
 export type { BudgetStatus } from './fiscal-year/fiscal-year.terms.js';
+export { grantTakenOver } from './grant/grant-taken-over.event.js';
+export { budgetJoins, financings, grantKinds } from './grant/grant.terms.js';
+export type { BudgetJoin } from './grant/grant.terms.js';
 export { ledgerConfigured } from './ledger/ledger-configured.event.js';
 export { ledgerOpened } from './ledger/ledger-opened.event.js';
 export {

@@ -136,6 +136,28 @@ export const rejections = {
       en: 'The appropriation is at stage {stage}; stage {wanted} lies before it.',
     },
   },
+  'budget-line-exhausted': {
+    status: 409,
+    title: {
+      de: 'Die Mittel der Haushaltsposition reichen nicht',
+      en: 'The funds of the budget line do not suffice',
+    },
+    detail: {
+      de: 'Auf der Haushaltsposition {budgetLineId} sind noch {leftCents} Cent frei, gebunden würden {wantedCents} Cent.',
+      en: 'On the budget line {budgetLineId} {leftCents} cents are left, {wantedCents} cents would be bound.',
+    },
+  },
+  'recipient-unclear': {
+    status: 422,
+    title: {
+      de: 'Wer die Zuwendung erhielt, ist nicht eindeutig',
+      en: 'Who received the grant is not clear',
+    },
+    detail: {
+      de: 'Nennen Sie entweder `recipient.organisationId` oder `recipient.name`, nicht beides und nicht keines.',
+      en: 'Name either `recipient.organisationId` or `recipient.name`, not both and not none.',
+    },
+  },
   'grant-number-taken': {
     status: 409,
     title: { de: 'Diese Zuwendung ist schon übernommen', en: 'This grant is taken over already' },

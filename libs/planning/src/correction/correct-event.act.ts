@@ -2,7 +2,7 @@ import { act, EventNumber, idOf, kindOf } from '#kernel';
 import type { StoredEvent } from '#kernel';
 import { appropriations } from '../budget-line/budget-line.model.js';
 import { reject } from '../language.js';
-import { authorityTakenBack } from './compensation.js';
+import { authorityTakenBack, bindingsTakenBack } from './compensation.js';
 import { correction } from './correction.model.js';
 import { eventCorrected } from './event-corrected.event.js';
 
@@ -28,11 +28,13 @@ export const correctEvent = act('correct-event', CorrectEvent, {
     if (correctedBy !== undefined)
       return reject('already-corrected', { number, by: correctedBy }, [number, correctedBy]);
     const authorities = line ? authorityTakenBack(idOf(subject), line, named) : [];
+    const lines = bindingsTakenBack(named);
     return eventCorrected.of(String(number), {
       eventNumber: number,
       eventType: type,
       eventSubject: subject,
       eventTags: [...tags],
+      ...(lines.length === 0 ? {} : { lines }),
       ...(authorities.length === 0 ? {} : { authorities }),
     });
   },
