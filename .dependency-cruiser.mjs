@@ -7,10 +7,11 @@ const arrows = {
   'read-models': ['kernel', 'planning', 'platform'],
   'event-store': ['kernel', 'platform'],
   platform: ['kernel'],
-  vault: ['kernel', 'platform'],
+  vault: ['kernel', 'event-store', 'platform'],
   access: ['kernel', 'planning', 'platform'],
   acting: ['kernel', 'planning', 'event-store', 'access', 'vault', 'platform'],
   projecting: ['kernel', 'read-models', 'event-store', 'platform'],
+  verifying: ['kernel', 'planning', 'event-store', 'vault', 'projecting', 'platform'],
   importing: ['kernel', 'planning', 'platform'],
 };
 
@@ -23,6 +24,8 @@ const frontDoors = [
   '^libs/[^/]+/src/(index|testing)\\.ts$',
   '^libs/event-store/src/(postgres|eventstoredb)/index\\.ts$',
 ];
+/** The one composition root; the programs get everything ready-made from it. */
+const assembly = '^apps/assembly/src/';
 const notAProduct = [spec, testing, '^(test|bench)/'];
 const pure = ['^libs/(kernel|planning)/src/', '^libs/read-models/src/.*\\.read-model\\.ts$'];
 
@@ -74,9 +77,9 @@ export default {
       { path: '^libs/', pathNot: '^libs/$1/' },
     ),
     rule(
-      'only-apps-know-adapters',
-      'Which store holds the ledger is decided where the program is put together, and nowhere else.',
-      { path: '^libs/', pathNot: ['^libs/event-store/'] },
+      'only-the-assembly-knows-adapters',
+      'Which store holds the ledger is decided where the programs are put together, and nowhere else. A spec puts its own together.',
+      { path: '^(libs|apps)/', pathNot: ['^libs/event-store/', assembly, spec] },
       { path: '^libs/event-store/src/(postgres|eventstoredb)/' },
     ),
     rule(
@@ -84,6 +87,12 @@ export default {
       'Rooms are used by programs, never the other way round.',
       { path: '^libs/' },
       { path: '^apps/' },
+    ),
+    rule(
+      'the-assembly-knows-no-program',
+      'The programs stand on the assembly; it must not lean on one of them.',
+      { path: assembly },
+      { path: '^apps/', pathNot: [assembly] },
     ),
     rule(
       'apps-are-entered-by-the-front-door',

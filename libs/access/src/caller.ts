@@ -21,10 +21,20 @@ export class NotPermitted extends Error {
   }
 }
 
-/** The role in which the caller performs something that `by` may perform in a ledger. Throws NotPermitted. */
+/** The token is for another ledger. Says the same of a ledger that exists and of one that does not. */
+export class WrongLedger extends Error {
+  constructor(
+    readonly ledger: string,
+    readonly own: string,
+  ) {
+    super(`the token is for the ledger ${own}, not for ${ledger}`);
+  }
+}
+
+/** The role in which the caller performs something that `by` may perform in a ledger. Throws WrongLedger, NotPermitted. */
 export function roleFor(caller: Caller, ledger: string, what: string, by: readonly Role[]): Role {
+  if (caller.ledger !== undefined && caller.ledger !== ledger) throw new WrongLedger(ledger, caller.ledger);
   const role = by.find((each) => caller.roles.includes(each));
-  if (!role || (caller.ledger !== undefined && caller.ledger !== ledger))
-    throw new NotPermitted(`${what} in ${ledger}`, by);
+  if (!role) throw new NotPermitted(`${what} in ${ledger}`, by);
   return role;
 }

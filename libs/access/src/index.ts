@@ -1,1 +1,9 @@
-export { NotPermitted, roleFor, type Caller } from './caller.js';
+import { fileURLToPath } from 'node:url';
+
+export { administratorToken, type AdministratorToken } from './administrator.js';
+export { NotPermitted, roleFor, WrongLedger, type Caller } from './caller.js';
+export { TokenRequestInvalid, type TokenRequest } from './token-request.js';
+export { TokenRefused, Tokens, type KnownCaller, type TokenRecord, type TokensParts } from './tokens.js';
+
+/** The folder of this room's migrations, for the runner of the platform. */
+export const accessMigrations = fileURLToPath(new URL('./migrations', import.meta.url));

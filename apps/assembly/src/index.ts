@@ -1,0 +1,2 @@
+export { migrations, openPlanbuch, type OpenOptions } from './open-planbuch.js';
+export type { Planbuch } from './planbuch.js';

@@ -1,0 +1,24 @@
+import type { AdministratorToken, Tokens } from '#access';
+import type { Performer } from '#acting';
+import type { EventStore } from '#event-store';
+import type { Config, Database, Logger, Workplace } from '#platform';
+import type { OpenEvent, PersonKeys } from '#vault';
+
+/** Everything of one Planbuch that a program works with, put together once. */
+export interface Planbuch {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly performer: Performer;
+  readonly tokens: Tokens;
+  readonly personKeys: PersonKeys;
+  /** Puts the texts of a stored event back. */
+  readonly openEvent: OpenEvent;
+  /** The data folder with its own PostgreSQL; missing where a server of the user's own is used. */
+  readonly workplace?: Workplace;
+  /** Where the administrator's token lies; only on the embedded database. */
+  readonly administrator?: AdministratorToken;
+  /** Finishes what is under way, leaves the database, and stops the embedded server if nobody else uses it. */
+  close(): Promise<void>;
+}
