@@ -1,5 +1,5 @@
 import { vocabulary } from '#kernel';
-import type { Permitted } from '#kernel';
+import type { Permitted, Vocabulary } from '#kernel';
 import { openBudgetLine } from './budget-line/open-budget-line.act.js';
 import { setAppropriation } from './budget-line/set-appropriation.act.js';
 import { correctEvent } from './correction/correct-event.act.js';
@@ -11,6 +11,7 @@ import { openLedger } from './ledger/open-ledger.act.js';
 import { registerOrganisation } from './organisation/register-organisation.act.js';
 import { erasePersonalData } from './person/erase-personal-data.act.js';
 import { registerPerson } from './person/register-person.act.js';
+import { redactTextIn } from './redaction/redact-text.act.js';
 import type { Role } from './roles.js';
 
 /** Every act and who may perform it: the one table of rights to act. An act that is not here does not exist. */
@@ -26,6 +27,10 @@ const registry: readonly Permitted<Role>[] = [
   { act: setAppropriation, by: ['treasury', 'administrator'] },
   { act: takeOverGrant, by: ['planning', 'treasury', 'administrator'] },
   { act: correctEvent, by: ['planning', 'treasury', 'council-office', 'administrator'] },
+  {
+    act: redactTextIn((type, version) => planning.eventType(type, version)),
+    by: ['planning', 'treasury', 'council-office', 'administrator'],
+  },
 ];
 
-export const planning = vocabulary(registry);
+export const planning: Vocabulary<Role> = vocabulary(registry);

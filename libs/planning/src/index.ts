@@ -32,3 +32,4 @@ export {
 } from './organisation/organisation-registered.event.js';
 export { personalDataErased } from './person/personal-data-erased.event.js';
 export { personRegistered } from './person/person-registered.event.js';
+export { textRedacted } from './redaction/text-redacted.event.js';
