@@ -47,10 +47,17 @@ export function refuseIllFormed(value: unknown, path = '', depth = 1): void {
     for (const [index, item] of value.entries()) refuseIllFormed(item, `${path}/${String(index)}`, depth + 1);
     return;
   }
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  // A Date, a Map, a Buffer have no members of their own and would be stored as {}.
+  if (kind !== 'Object') throw new IllFormedLeaf(path, `a ${kind}, which JSON does not know`);
   for (const [key, item] of Object.entries(value)) {
     refuseString(key, path);
-    refuseIllFormed(item, `${path}/${key}`, depth + 1);
+    refuseIllFormed(item, `${path}/${pointerToken(key)}`, depth + 1);
   }
+}
+
+function pointerToken(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function refuseString(text: string, path: string): void {

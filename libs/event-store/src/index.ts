@@ -1,5 +1,6 @@
 export * from './canonical.js';
 export * from './disclosure.js';
 export * from './errors.js';
+export * from './envelope.js';
 export * from './event-store.js';
 export * from './leaf.js';

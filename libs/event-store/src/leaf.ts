@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import { MAX_TAGS, isTag, sortedTags } from '#kernel';
 import type { SealedEvent, StoredEvent } from '#kernel';
 import { IllFormedLeaf, canonical, refuseIllFormed } from './canonical.js';
+import { isRecordedAt, refuseEnvelope } from './envelope.js';
 
-/** An event is at most this large in canonical form: it must fit an append of every store beside others. */
+/**
+ * An event is at most this large in canonical form, its number counted as 16 digits: it must fit an append of every store
+ * beside others.
+ */
 export const MAX_LEAF_BYTES = 512 * 1024;
+
+/** What the store adds: a number of at most 16 digits and 24 characters of recordedAt. */
+const STAMP_BYTES = 40;
 
 /**
  * The canonical text of an event in three parts, because only the store knows number and recordedAt: the leaf is
@@ -14,26 +20,30 @@ export interface LeafParts {
   readonly upToNumber: string;
   readonly upToRecordedAt: string;
   readonly rest: string;
+  /** Of the whole leaf in UTF-8, its number counted as 16 digits. */
+  readonly bytes: number;
 }
 
 /** Throws IllFormedLeaf where the event is not one a leaf can hold; nothing is stored then. */
 export function leafParts(event: SealedEvent): LeafParts {
-  refuseIllFormed(event.data, '/data', 2);
   refuseEnvelope(event);
+  if (Object.prototype.toString.call(event.data) !== '[object Object]')
+    throw new IllFormedLeaf('/data', 'not an object');
+  refuseIllFormed(event.data, '/data', 2);
   const parts = written(event);
   const bytes =
     Buffer.byteLength(parts.upToNumber) +
     Buffer.byteLength(parts.upToRecordedAt) +
-    Buffer.byteLength(parts.rest);
-  // Number (at most 16 digits) and recordedAt (24 characters) are not known yet.
-  if (bytes + 40 > MAX_LEAF_BYTES) {
-    throw new IllFormedLeaf('', `${String(bytes + 40)} bytes; at most ${String(MAX_LEAF_BYTES)}`);
+    Buffer.byteLength(parts.rest) +
+    STAMP_BYTES;
+  if (bytes > MAX_LEAF_BYTES) {
+    throw new IllFormedLeaf('', `${String(bytes)} bytes; at most ${String(MAX_LEAF_BYTES)}`);
   }
-  return parts;
+  return { ...parts, bytes };
 }
 
 /** The members in the order of RFC 8785, written out: they are always the same ones (docs/spec/event.md). */
-function written(event: SealedEvent): LeafParts {
+function written(event: SealedEvent): Omit<LeafParts, 'bytes'> {
   const text = JSON.stringify;
   return {
     upToNumber:
@@ -52,22 +62,13 @@ function written(event: SealedEvent): LeafParts {
   };
 }
 
-function refuseEnvelope(event: SealedEvent): void {
-  const { data: _data, ...envelope } = event;
-  refuseIllFormed(envelope);
-  const { tags, subject, version } = event;
-  if (tags.length > MAX_TAGS) throw new IllFormedLeaf('/tags', `more than ${String(MAX_TAGS)} tags`);
-  const bad = tags.findIndex((tag) => !isTag(tag));
-  if (bad >= 0) throw new IllFormedLeaf(`/tags/${String(bad)}`, 'not a tag');
-  if (canonical(sortedTags(tags)) !== canonical(tags))
-    throw new IllFormedLeaf('/tags', 'not sorted, or not unique');
-  if (!tags.includes(subject)) throw new IllFormedLeaf('/subject', 'not among the tags');
-  if (version < 1) throw new IllFormedLeaf('/version', 'less than 1');
-}
-
-/** The canonical text of a stored event. */
+/** The canonical text of a stored event. Throws IllFormedLeaf where no store can have stored it. */
 export function leafText(event: StoredEvent): string {
   const { number, recordedAt, ...sealed } = event;
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new IllFormedLeaf('/number', 'not an integer from 1');
+  if (!isRecordedAt(recordedAt))
+    throw new IllFormedLeaf('/recordedAt', 'not a time in UTC with three digits');
   const { upToNumber, upToRecordedAt, rest } = leafParts(sealed);
   return `${upToNumber}${String(number)}${upToRecordedAt}${recordedAt}${rest}`;
 }

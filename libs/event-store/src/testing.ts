@@ -5,6 +5,8 @@ import { v7 } from 'uuid';
 import type { Disclosure } from './disclosure.js';
 import type { Entry } from './event-store.js';
 
+export * from './testing/any-event.js';
+
 /** An event as an act would have sealed it, about whatever a test needs. */
 export function sealed(ledger: string, type: string, tags: readonly Tag[], data: object = {}): SealedEvent {
   return {
