@@ -4,7 +4,7 @@ import type { Database } from '#platform';
 import { testDatabase } from '#platform/testing';
 import type { TestDatabase } from '#platform/testing';
 import { PersonKeys } from '#vault';
-import { NotPermitted } from '#access';
+import { NotPermitted, WrongLedger } from '#access';
 import type { Caller } from '#access';
 import { eventStoreMigrations, PostgresEventStore } from '#event-store/postgres';
 import { ActRefused, IdempotencyKeyReused } from './errors.js';
@@ -71,7 +71,7 @@ it('refuses a caller without the right, and says which roles have it', async () 
   const elsewhere: Caller = { ...planner, ledger: 'anderswo' };
   await expect(
     performer.perform({ ledger: 'musterstadt', acts: [registering('X')], caller: elsewhere }),
-  ).rejects.toThrow(NotPermitted);
+  ).rejects.toThrow(WrongLedger);
 });
 
 it('refuses a body of the wrong shape and stores nothing', async () => {

@@ -95,14 +95,23 @@ export type Answer =
   | { readonly is: 'reused' }
   | { readonly is: 'repeated'; readonly firstNumber: number; readonly count: number };
 
-export function answersOf(text: string | null): Map<number, Answer> {
+/** The answer of the append function, read. */
+export interface CallResult {
+  readonly headBefore: number;
+  readonly appended: number;
+  /** By the index of the entry. */
+  readonly answers: ReadonlyMap<number, Answer>;
+}
+
+export function callResult(text: string): CallResult {
+  const [first = '', ...lines] = text.split('\n');
+  const [headBefore, appended] = first.split('\t');
   const answers = new Map<number, Answer>();
-  for (const line of (text ?? '').split('\n')) {
-    if (line === '') continue;
+  for (const line of lines) {
     const [entry, is, number, count] = line.split('\t');
     answers.set(Number(entry), answerOf(is, Number(number), Number(count)));
   }
-  return answers;
+  return { headBefore: Number(headBefore), appended: Number(appended), answers };
 }
 
 function answerOf(is: string | undefined, number: number, count: number): Answer {

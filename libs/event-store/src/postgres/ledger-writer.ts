@@ -12,8 +12,8 @@ import {
   StoreBusy,
 } from '../errors.js';
 import type { Appended, Entry } from '../event-store.js';
-import { answersOf, callValues, conditionLines, prepare } from './batch.js';
-import type { Answer, Prepared, Probes } from './batch.js';
+import { callResult, callValues, conditionLines, prepare } from './batch.js';
+import type { Answer, CallResult, Prepared, Probes } from './batch.js';
 import { RecentEvents } from './recent-events.js';
 
 /** More in one call would make its first caller wait for its last without gaining a cheaper flush. */
@@ -29,14 +29,8 @@ const UNKNOWN_FOR_MS = 10_000;
 
 const APPEND = {
   name: 'planbuch-append',
-  text: 'SELECT * FROM planbuch.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)',
+  text: 'SELECT planbuch.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16) AS answer',
 };
-
-interface CallResult {
-  readonly head_before: number;
-  readonly appended: number;
-  readonly answers: string | null;
-}
 
 /**
  * All appends of this process to one ledger. One call is under way at a time; the callers that came meanwhile share the
@@ -152,13 +146,10 @@ export class LedgerWriter {
   }
 
   private async call(batch: readonly Prepared[], probes: Probes, checkKeys: boolean): Promise<CallResult> {
-    const rows = await this.database.query<CallResult>(
-      APPEND,
-      callValues(this.ledger, this.known, batch, probes, checkKeys),
-    );
-    const [result] = rows;
-    if (!result) throw new Error('the append function gave no row');
-    return result;
+    const values = callValues(this.ledger, this.known, batch, probes, checkKeys);
+    const [row] = await this.database.query<{ answer: string }>(APPEND, values);
+    if (!row) throw new Error('the append function gave no row');
+    return callResult(row.answer);
   }
 
   /** One bad entry harms no other: after an error of the data each entry travels alone, and keys are looked up first. */
@@ -189,18 +180,14 @@ export class LedgerWriter {
     this.rejectAll(batch, new OutcomeUnknown(this.ledger));
   }
 
-  private settle(
-    batch: readonly Prepared[],
-    { head_before: headBefore, appended, answers }: CallResult,
-  ): void {
-    const told = answersOf(answers);
+  private settle(batch: readonly Prepared[], { headBefore, appended, answers }: CallResult): void {
     if (headBefore !== this.known) {
       this.lastForeign = headBefore;
       if (this.recent.floor > headBefore) this.recent.restart(headBefore);
     }
     let next = headBefore + 1;
     for (const [index, { entry, events, resolve, reject }] of batch.entries()) {
-      const answer = told.get(index);
+      const answer = answers.get(index);
       if (answer) {
         this.tell(answer, resolve, reject);
         continue;

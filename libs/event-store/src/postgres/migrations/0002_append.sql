@@ -53,17 +53,20 @@ END $$;
 -- first event. Conditions are lines of "entry TAB after TAB tags TAB types": those of p_always are looked at in any
 -- case, those of p_if_moved only if the ledger is not where the caller has seen it (p_known).
 --
+-- The answer is one text (a function that gives rows costs a scan of its own): "head before TAB number of events stored",
+-- then a line "entry TAB conflict|repeated|reused TAB number TAB count" for each entry that was not stored.
+--
 -- Locking first and looking in later statements is what makes conditions exact: in READ COMMITTED a statement sees the
 -- snapshot from before it waited for the lock.
 CREATE FUNCTION append(
   p_ledger text, p_known bigint,
   p_entry text, p_up_to_number text, p_up_to_recorded_at text, p_rest text, p_type text, p_tags text, p_disclosures text,
   p_key text, p_body_mac text, p_count text,
-  p_always text, p_if_moved text, p_check_keys boolean, p_recorded_at text,
-  OUT head_before bigint, OUT appended bigint, OUT answers text
-) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
+  p_always text, p_if_moved text, p_check_keys boolean, p_recorded_at text
+) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
 DECLARE
   v_ledger ledgers%ROWTYPE;
+  v_answers text;
   v_conditions text := p_always;
   v_out int[];
   v_now text;
@@ -74,11 +77,10 @@ BEGIN
   SELECT * INTO v_ledger FROM ledgers WHERE ledger = p_ledger FOR UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'no ledger %', p_ledger USING ERRCODE = 'PB404'; END IF;
   IF v_ledger.state <> 'open' OR v_ledger.store <> 'postgres' THEN RAISE EXCEPTION 'ledger % is frozen', p_ledger USING ERRCODE = 'PB423'; END IF;
-  head_before := v_ledger.head;
 
   IF v_ledger.head <> p_known THEN v_conditions := concat_ws(E'\n', nullif(p_always, ''), nullif(p_if_moved, '')); END IF;
   IF p_check_keys THEN
-    SELECT array_agg(a.entry), string_agg(a.line, E'\n') INTO v_out, answers FROM (
+    SELECT array_agg(a.entry), string_agg(a.line, E'\n') INTO v_out, v_answers FROM (
       SELECT k.entry::int AS entry, concat_ws(E'\t', k.entry,
                CASE WHEN e.body_mac = decode(k.mac, 'hex') AND e.ledger = p_ledger THEN 'repeated' ELSE 'reused' END,
                e.number, e.entry_count) AS line
@@ -87,7 +89,7 @@ BEGIN
       WHERE k.key <> '') a;
   END IF;
   IF v_conditions <> '' THEN
-    SELECT array_cat(v_out, array_agg(a.entry)), concat_ws(E'\n', answers, string_agg(a.line, E'\n')) INTO v_out, answers FROM (
+    SELECT array_cat(v_out, array_agg(a.entry)), concat_ws(E'\n', v_answers, string_agg(a.line, E'\n')) INTO v_out, v_answers FROM (
       SELECT c.entry, concat_ws(E'\t', c.entry, 'conflict', min(c.hit)) AS line FROM (
         SELECT split_part(l, E'\t', 1)::int AS entry,
                first_match(p_ledger, split_part(l, E'\t', 2)::bigint,
@@ -143,7 +145,6 @@ BEGIN
     SELECT number, leaf_hash INTO v_head, v_hash FROM stored ORDER BY number DESC LIMIT 1;
   END IF;
 
-  appended := coalesce(v_head - v_ledger.head, 0);
   IF v_head IS NOT NULL THEN
     UPDATE ledgers SET head = v_head, recorded_at = v_now, leaf_hash = v_hash WHERE ledger = p_ledger;
     IF p_type ~ '(^|\n)(text-redacted|personal-data-erased)($|\n)' THEN
@@ -151,4 +152,5 @@ BEGIN
       WHERE e.ledger = p_ledger AND e.number > v_ledger.head AND e.type IN ('text-redacted', 'personal-data-erased');
     END IF;
   END IF;
+  RETURN concat_ws(E'\n', v_ledger.head || E'\t' || coalesce(v_head - v_ledger.head, 0), nullif(v_answers, ''));
 END $$;
