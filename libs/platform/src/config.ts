@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { validateSync } from 'class-validator';
-import { Environment, ENVIRONMENT_NAMES } from './environment.js';
+import { Environment, EXPECTATIONS } from './environment.js';
 import { parseMasterKey } from './master-key.js';
 import { OperatorError, type Bilingual } from './operator-error.js';
 import type { LogLevel } from './logger.js';
@@ -46,7 +46,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
 
 function pick(variables: Readonly<Record<string, string | undefined>>): Environment {
   const given = new Environment();
-  for (const name of ENVIRONMENT_NAMES) {
+  for (const name of EXPECTATIONS.keys()) {
     const value = variables[name]?.trim();
     if (value !== undefined && value !== '') given[name] = value;
   }
@@ -55,7 +55,7 @@ function pick(variables: Readonly<Record<string, string | undefined>>): Environm
 
 /** A misspelt setting would otherwise silently be the default. */
 function unknownNames(variables: Readonly<Record<string, string | undefined>>): Fault[] {
-  const known: readonly string[] = ENVIRONMENT_NAMES;
+  const known: readonly string[] = [...EXPECTATIONS.keys()];
   return Object.keys(variables)
     .filter((name) => name.startsWith('PLANBUCH_') && !known.includes(name))
     .map((name) => ({
@@ -66,9 +66,9 @@ function unknownNames(variables: Readonly<Record<string, string | undefined>>): 
 }
 
 function wrongValues(given: Environment): Fault[] {
-  return validateSync(given, { forbidUnknownValues: true }).map(({ property, contexts }) => {
-    const { de, en } = contexts?.['expect'] as Bilingual;
-    return { name: property, de: `erwartet wird ${de}`, en: `expected is ${en}` };
+  return validateSync(given, { forbidUnknownValues: true }).map(({ property: name }) => {
+    const expected = EXPECTATIONS.get(name as keyof Environment);
+    return { name, de: `erwartet wird ${expected?.de ?? ''}`, en: `expected is ${expected?.en ?? ''}` };
   });
 }
 

@@ -4,6 +4,9 @@ import type { Bilingual } from './operator-error.js';
 import { LOG_LEVELS } from './logger.js';
 import { parseMasterKey } from './master-key.js';
 
+/** What each variable must be. Its keys are all the variables there are. */
+export const EXPECTATIONS = new Map<keyof Environment, Bilingual>();
+
 /** Every environment variable that Planbuch reads, under its own name. Empty ones count as absent. */
 export class Environment {
   @Expect(isPostgresUrl, {
@@ -49,18 +52,6 @@ export class Environment {
   PLANBUCH_LOG_LEVEL?: string;
 }
 
-/** The variables' names, which tell an unknown `PLANBUCH_…` from a known one. */
-export const ENVIRONMENT_NAMES = [
-  'DATABASE_URL',
-  'DATABASE_OWNER_URL',
-  'PLANBUCH_DATA',
-  'PLANBUCH_PORT',
-  'PLANBUCH_HOST',
-  'PLANBUCH_MASTER_KEY',
-  'PLANBUCH_MASTER_KEY_FILE',
-  'PLANBUCH_LOG_LEVEL',
-] as const satisfies readonly (keyof Environment)[];
-
 /** What example files and tutorials put where a secret belongs. */
 const PLACEHOLDERS =
   /^(?:change-?me|changeit|password|passwort|geheim|secret|postgres|example|beispiel|placeholder|todo|test|x{3,}|\.{3}|<.*>|\$\{.*\})$/i;
@@ -81,11 +72,12 @@ function decoded(text: string): string {
   }
 }
 
-/** One check and what it expects in both languages; validation errors carry the latter in their contexts. */
+/** One check of a variable, and what it expects; class-validator itself drops the context of such checks. */
 function Expect(holds: (value: string) => boolean, expected: Bilingual): PropertyDecorator {
   return (prototype, key) => {
+    EXPECTATIONS.set(key as keyof Environment, expected);
     IsOptional()(prototype, key);
     const validate = (value: unknown): boolean => typeof value === 'string' && holds(value);
-    ValidateBy({ name: 'expect', validator: { validate } }, { context: expected })(prototype, key);
+    ValidateBy({ name: 'expect', validator: { validate } })(prototype, key);
   };
 }

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** SQLSTATEs with which a server that is going, coming or full sends its callers away. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '25P03', '25P04', '40003']);
 
@@ -29,9 +31,12 @@ export class DatabaseUnavailable extends Error {
 
 /** Whether an error of pg means a lost or refused connection rather than a fault of the statement. */
 export function isConnectionLoss(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
-  if (typeof code === 'string') return AWAY.has(code) || code.startsWith('08') || SYSTEM_CODES.has(code);
-  if (error instanceof AggregateError) return error.errors.some(isConnectionLoss);
+  // Not `instanceof`: under jest the system's errors come from another realm.
+  if (!types.isNativeError(error)) return false;
+  // One error for each address of a host that was tried.
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isConnectionLoss);
+  if ('code' in error && typeof error.code === 'string') {
+    return AWAY.has(error.code) || error.code.startsWith('08') || SYSTEM_CODES.has(error.code);
+  }
   return PG_MESSAGES.test(error.message);
 }

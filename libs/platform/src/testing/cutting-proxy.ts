@@ -41,7 +41,7 @@ const OVERLAP_BYTES = 256;
 
 /** Opens a wire to the server of a `postgres://` URL. */
 export async function cuttingProxy(target: string): Promise<CuttingProxy> {
-  const url = new URL(target);
+  const { hostname, port } = new URL(target);
   const wires = new Set<Wire>();
   const state = { plans: [] as Plan[], refusing: false, frozen: false, cuts: 0 };
   const cutWire = (wire: Wire): void => {
@@ -53,7 +53,7 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
       client.resetAndDestroy();
       return;
     }
-    const wire = new Wire(client, connect(Number(url.port), url.hostname), state.plans, () => {
+    const wire = new Wire(client, connect(Number(port), hostname), state.plans, () => {
       cutWire(wire);
     });
     wires.add(wire);
@@ -62,6 +62,7 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const url = new URL(target);
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const cutAll = (): void => {
     wires.forEach(cutWire);

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The account PostgreSQL runs under. */
@@ -7,12 +7,32 @@ export interface Account {
   readonly gid: number;
 }
 
-/** PostgreSQL refuses to run as root; 65534 ("nobody") needs no entry in the list of users. */
-const UNPRIVILEGED: Account = { uid: 65534, gid: 65534 };
+/** "nobody" on nearly every system. */
+const NOBODY = 65_534;
 
-/** The account PostgreSQL must be started under, or undefined where it may run under the caller's own. */
-export function databaseAccount(): Account | undefined {
-  return process.getuid?.() === 0 ? UNPRIVILEGED : undefined;
+/**
+ * The account PostgreSQL must be started under, or undefined where it may run under the caller's own. PostgreSQL
+ * refuses to run as root; then it is the account that owns the database already, or "nobody".
+ */
+export function databaseAccount(database: string): Account | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  if (existsSync(database)) {
+    const { uid, gid } = statSync(database);
+    if (uid !== 0) return { uid, gid };
+  }
+  return nobody();
+}
+
+/** initdb wants an account that /etc/passwd names, and some systems give "nobody" another number. */
+function nobody(): Account {
+  const entries = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
+  const accounts = entries.map((entry) => entry.split(':'));
+  const named =
+    accounts.find(([, , uid]) => Number(uid) === NOBODY) ?? accounts.find(([name]) => name === 'nobody');
+  // macOS writes -2 for 4294967294.
+  return named === undefined
+    ? { uid: NOBODY, gid: NOBODY }
+    : { uid: Number(named[2]) >>> 0, gid: Number(named[3]) >>> 0 };
 }
 
 /** Whether the account may pass through every folder down to `path` (which must exist) and enter or run that. */

@@ -30,9 +30,7 @@ export async function ensureCluster(
     if (name.startsWith('.database-')) rmSync(join(layout.folder, name), { recursive: true, force: true });
   }
   ownFolder(layout.log, account);
-  if (existsSync(layout.database)) {
-    refuseOtherMajor(layout.database);
-  } else {
+  if (!existsSync(layout.database)) {
     const building = join(layout.folder, `.database-${randomUUID()}`);
     ownFolder(building, account);
     await run(programs.initdb, initdbArguments(building), building, account);
@@ -70,7 +68,8 @@ function ownFolder(folder: string, account: Account | undefined): void {
   if (account !== undefined) chownSync(folder, account.uid, account.gid);
 }
 
-function writeAs(file: string, content: string, account: Account | undefined): void {
+/** Replaces a file of the database's account. */
+export function writeAs(file: string, content: string, account: Account | undefined): void {
   const written = `${file}.new`;
   writeFileSync(written, content, { mode: 0o600 });
   if (account !== undefined) chownSync(written, account.uid, account.gid);
@@ -101,7 +100,13 @@ async function run(
   if (status !== 0 || /^.*\b(ERROR|FATAL|PANIC):/m.test(output)) throw notReady(output, String(status));
 }
 
-function refuseOtherMajor(database: string): void {
+/**
+ * PostgreSQL opens only data of its own major version.
+ *
+ * @throws OperatorError `folder-of-another-postgresql`
+ */
+export function refuseOtherMajor(database: string): void {
+  if (!existsSync(database)) return;
   const file = join(database, 'PG_VERSION');
   const found = existsSync(file) ? readFileSync(file, 'latin1').trim() : '?';
   if (found === POSTGRESQL_MAJOR) return;
@@ -113,7 +118,7 @@ function refuseOtherMajor(database: string): void {
 
 /** The database did not come up; `detail` are the last lines it wrote. */
 export function notReady(detail: string, reason: string): OperatorError {
-  const lines = detail.trim().split('\n').slice(-8).join('\n');
+  const lines = detail.trim().split('\n').slice(-12).join('\n');
   return new OperatorError('database-not-ready', {
     de: `Die mitgelieferte Datenbank ist nicht bereit geworden (${reason}). Die letzten Zeilen ihres Protokolls stehen unten.`,
     en: `The bundled database did not become ready (${reason}). The last lines of its log:\n${lines}`,

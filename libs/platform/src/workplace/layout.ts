@@ -14,7 +14,7 @@ import {
 import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { OperatorError, type Bilingual } from '../operator-error.js';
-import { isOpenTo, type Account } from './account.js';
+import { databaseAccount, isOpenTo, type Account } from './account.js';
 
 /** Where the parts of a workplace lie. `database` is PGDATA; the secrets lie outside it on purpose. */
 export interface Layout {
@@ -42,18 +42,19 @@ const OUR_NAMES = ['database', 'secrets', 'log', 'run'];
  *
  * @throws OperatorError `folder-is-a-file`, `folder-not-writable`, `folder-not-empty`
  */
-export function locate(data: string, account: Account | undefined): { layout: Layout; notice?: Bilingual } {
+export function locate(data: string): { layout: Layout; account: Account | undefined; notice?: Bilingual } {
   const named = resolve(data);
+  const account = databaseAccount(join(named, 'database'));
   guarded(named, () => {
     makeOpenFolder(named);
     accessSync(named, constants.W_OK | constants.X_OK);
   });
   if (isOpenTo(account, named)) {
     refuseForeign(named);
-    return { layout: layoutOf(named, named) };
+    return { layout: layoutOf(named, named), account };
   }
   const folder = guarded(SHARED_HOME, () => folderElsewhere(named));
-  return { layout: layoutOf(named, folder), notice: movedNotice(named, folder) };
+  return { layout: layoutOf(named, folder), account, notice: movedNotice(named, folder) };
 }
 
 function layoutOf(named: string, folder: string): Layout {
@@ -97,7 +98,7 @@ function folderElsewhere(named: string): string {
 
 /** Deletes what Planbuch put into the folder; the folder goes too unless somebody else keeps something in it. */
 export function removeData({ named, folder }: Layout): void {
-  for (const name of OUR_NAMES) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of OUR_NAMES) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
   rmSync(join(named, POINTER), { force: true });
   for (const place of new Set([folder, named])) {
     if (existsSync(place) && readdirSync(place).length === 0) rmdirSync(place);

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual } from '../operator-error.js';
-import { databaseAccount, type Account } from './account.js';
-import { ensureCluster } from './cluster.js';
+import type { Account } from './account.js';
+import { ensureCluster, refuseOtherMajor } from './cluster.js';
 import { withFolderLock } from './folder-lock.js';
 import { guarded, locate, removeData, type Layout } from './layout.js';
 import { findPrograms, type Programs } from './programs.js';
+import { isAlive } from './process-identity.js';
 import { openSecrets, type Secrets } from './secrets.js';
-import { ensureServer, stopServer } from './server.js';
+import { ensureServer, stopServer, type RunningServer } from './server.js';
 import { beginServing, endServing, enter, leave, serving, type Serving } from './users.js';
 
 /** A data folder whose database runs. */
@@ -49,22 +50,20 @@ export interface Workplace {
  * @throws OperatorError with a code for every fault of folder, platform and database
  */
 export async function openWorkplace({ data }: { readonly data: string }): Promise<Workplace> {
-  const account = databaseAccount();
-  const { layout, notice } = locate(data, account);
+  const { layout, account, notice } = locate(data);
   const programs = findPrograms(account);
   guarded(layout.folder, () => mkdirSync(layout.run, { recursive: true, mode: 0o700 }));
   const opened = await withFolderLock(lockFolder(layout), () => open(layout, programs, account));
   return new OpenWorkplace(layout, programs, opened, notice);
 }
 
-interface Opened {
+interface Opened extends RunningServer {
   readonly secrets: Secrets;
   readonly user: string;
-  readonly port: number;
-  readonly adopted: boolean;
 }
 
 async function open(layout: Layout, programs: Programs, account: Account | undefined): Promise<Opened> {
+  refuseOtherMajor(layout.database);
   const secrets = guarded(layout.folder, () => openSecrets(layout.secrets, existsSync(layout.database)));
   await ensureCluster(layout, secrets, programs, account);
   const server = await ensureServer(layout, programs, account, secrets.passwords.postgres);
@@ -118,17 +117,27 @@ class OpenWorkplace implements Workplace {
   }
 
   stop(): Promise<void> {
-    this.left ??= this.locked(async () => {
-      endServing(this.layout.run, this.opened.user);
-      if (leave(this.layout.run, this.opened.user)) await stopServer(this.layout, this.programs);
-    });
+    this.left ??= this.leave();
     return this.left;
   }
 
   async remove(): Promise<void> {
     await this.stop();
-    await this.locked(() => stopServer(this.layout, this.programs));
+    if (existsSync(this.layout.run)) await this.locked(() => stopServer(this.layout, this.programs));
     removeData(this.layout);
+  }
+
+  private async leave(): Promise<void> {
+    const { run } = this.layout;
+    // Somebody deleted the folder: the server would notice within a minute, but nobody can find it any more.
+    if (!existsSync(run)) {
+      if (isAlive(this.opened.process)) process.kill(this.opened.process.pid, 'SIGQUIT');
+      return;
+    }
+    await this.locked(async () => {
+      endServing(run, this.opened.user);
+      if (leave(run, this.opened.user)) await stopServer(this.layout, this.programs);
+    });
   }
 
   private locked<T>(work: () => T | Promise<T>): Promise<T> {

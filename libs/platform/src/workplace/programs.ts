@@ -35,7 +35,10 @@ export const POSTGRESQL_MAJOR = '18';
  */
 export function findPrograms(
   account: Account | undefined,
-  { from = import.meta.url, platform = process.platform as string } = {},
+  {
+    from = import.meta.url,
+    platform = process.platform,
+  }: { readonly from?: string; readonly platform?: string } = {},
 ): Programs {
   const root = packageRoot(from, platform);
   const usable = isOpenTo(account, join(root, 'native', 'bin', 'postgres')) && linkLibraries(root);

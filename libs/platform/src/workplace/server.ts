@@ -1,25 +1,14 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Account } from './account.js';
 import { notReady, programEnvironment } from './cluster.js';
 import type { Layout } from './layout.js';
-import { isAlive } from './process-identity.js';
+import { freePort, rememberedPort, rememberPort } from './port.js';
+import { outliveRecycledPid, runningPostmaster } from './postmaster.js';
+import { identityOf, type ProcessIdentity } from './process-identity.js';
 import type { Programs } from './programs.js';
 
 const POLL_MS = 5;
@@ -30,14 +19,11 @@ const READY_WITHIN_MS = 60_000;
 /** A fast shutdown writes one checkpoint; after this the server is told to stop at once and recovers on its next start. */
 const STOPPED_WITHIN_MS = 30_000;
 
-/** Below the range from which systems take ports for outgoing connections, so that ours is rarely taken. */
-const PORTS = { from: 20_000, to: 32_000 };
-
-/** What postmaster.pid says; PostgreSQL writes it line by line, so all but the pid may be missing. */
-interface Postmaster {
-  readonly pid: number;
+/** The server of a folder, as it was found or started. */
+export interface RunningServer {
   readonly port: number;
-  readonly status: string;
+  readonly adopted: boolean;
+  readonly process: ProcessIdentity;
 }
 
 /**
@@ -51,24 +37,25 @@ export async function ensureServer(
   programs: Programs,
   account: Account | undefined,
   password: string,
-): Promise<{ port: number; adopted: boolean }> {
+): Promise<RunningServer> {
   const deadline = performance.now() + READY_WITHIN_MS;
-  let port = rememberedPort(layout);
+  let port = rememberedPort(layout.run);
   for (;;) {
     const running = runningPostmaster(layout.database);
-    if (running?.status === 'ready') {
-      if (await answers(running.port, password, layout)) return { port: running.port, adopted: true };
-    } else if (running === undefined) {
+    if (running?.status === 'ready' && (await answers(running.port, password, layout))) {
+      return { port: running.port, adopted: true, process: identityOf(running.pid) };
+    }
+    if (running === undefined) {
       port = await freePort(port);
-      const failure = await start(layout, programs, account, port, deadline);
-      if (failure === undefined) {
-        writeFileSync(portFile(layout), String(port), { mode: 0o600 });
-        return { port, adopted: false };
+      const started = await start(layout, programs, account, port, deadline);
+      if (typeof started !== 'string') {
+        rememberPort(layout.run, port);
+        return { port, adopted: false, process: started };
       }
-      if (/could not bind|Address already in use/i.test(failure)) port = undefined;
+      if (/could not bind|Address already in use/i.test(started)) port = undefined;
       // The backends of a killed server end as soon as they notice; until then their shared memory is in use.
-      else if (!/pre-existing shared memory block|lock file ".*" already exists/.test(failure))
-        throw notReady(failure, 'ended');
+      else if (!/pre-existing shared memory block|lock file ".*" already exists/.test(started))
+        throw notReady(started, 'ended');
     }
     if (performance.now() > deadline) throw notReady(lastLines(layout), `${READY_WITHIN_MS / 1000} s`);
     await sleep(POLL_MS);
@@ -86,40 +73,18 @@ export async function stopServer(layout: Layout, programs: Programs): Promise<vo
     throw notReady(lastLines(layout), `PID ${running.pid}: stop`);
 }
 
-/** The living server of this PGDATA; a pid file whose process died or is another program's by now is removed. */
-export function runningPostmaster(database: string): Postmaster | undefined {
-  const file = join(database, 'postmaster.pid');
-  let lines: string[];
-  try {
-    lines = readFileSync(file, 'latin1').split('\n');
-  } catch {
-    return undefined;
-  }
-  const pid = Number(lines[0]);
-  if (Number.isInteger(pid) && pid > 0 && isAlive({ pid }) && worksIn(pid, database)) {
-    return { pid, port: Number(lines[3]), status: lines[7]?.trim() ?? '' };
-  }
-  rmSync(file, { force: true });
-  return undefined;
-}
-
-/** PostgreSQL's working directory is its PGDATA. Where /proc cannot tell, PostgreSQL's own check must do. */
-function worksIn(pid: number, database: string): boolean {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(database);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'EACCES' || process.getuid?.() === 0;
-  }
-}
-
-/** Starts the server apart from this process's group, so that Ctrl-C reaches it only through `stopServer`. */
+/**
+ * Starts the server apart from this process's group, so that Ctrl-C reaches it only through `stopServer`. Answers with
+ * the process, or with what it said before it ended.
+ */
 async function start(
   layout: Layout,
   programs: Programs,
   account: Account | undefined,
   port: number,
   deadline: number,
-): Promise<string | undefined> {
+): Promise<ProcessIdentity | string> {
+  outliveRecycledPid(layout.database, account);
   const output = openSync(startLog(layout), 'w', 0o600);
   const child = spawn(programs.postgres, ['-D', layout.database, '-p', String(port)], {
     cwd: layout.database,
@@ -135,7 +100,8 @@ async function start(
   child.once('error', (error) => (ended = error.message));
   while (ended === undefined) {
     const running = runningPostmaster(layout.database);
-    if (running?.pid === child.pid && running?.status === 'ready') return undefined;
+    if (running !== undefined && running.pid === child.pid && running.status === 'ready')
+      return identityOf(running.pid);
     if (performance.now() > deadline) {
       child.kill('SIGQUIT');
       throw notReady(lastLines(layout), `${READY_WITHIN_MS / 1000} s`);
@@ -178,48 +144,15 @@ async function gone(database: string, withinMs: number): Promise<boolean> {
   return true;
 }
 
-const portFile = (layout: Layout): string => join(layout.run, 'port');
 const startLog = (layout: Layout): string => join(layout.run, 'start.log');
-
-function rememberedPort(layout: Layout): number | undefined {
-  mkdirSync(layout.run, { recursive: true, mode: 0o700 });
-  try {
-    const port = Number(readFileSync(portFile(layout), 'latin1'));
-    return Number.isInteger(port) && port > 0 && port < 65_536 ? port : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function freePort(preferred: number | undefined): Promise<number> {
-  if (preferred !== undefined && (await isFree(preferred))) return preferred;
-  for (let turn = 0; turn < 50; turn += 1) {
-    const port = randomInt(PORTS.from, PORTS.to);
-    if (await isFree(port)) return port;
-  }
-  throw notReady('', `127.0.0.1:${PORTS.from}-${PORTS.to}`);
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => {
-      resolve(false);
-    });
-    probe.listen(port, '127.0.0.1', () => {
-      probe.close(() => {
-        resolve(true);
-      });
-    });
-  });
-}
 
 /** What the server said last: on its way up in its start log, later in the newest file of the log folder. */
 function lastLines(layout: Layout): string {
-  const files = readdirSync(layout.log).map((name) => join(layout.log, name));
-  const newest = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs).slice(0, 1);
-  return [startLog(layout), ...newest]
+  const changed = (file: string): number => statSync(file).mtimeMs;
+  const files = [startLog(layout), ...readdirSync(layout.log).map((name) => join(layout.log, name))];
+  return files
+    .sort((a, b) => changed(a) - changed(b))
+    .slice(-2)
     .map((file) => readFileSync(file, 'utf8').slice(-2000))
-    .join('\n')
-    .trim();
+    .join('\n');
 }

@@ -1,6 +1,4 @@
-/** Our postgresql.conf; written anew at every start, so that an old folder gets what a new version of Planbuch needs. */
-export function serverSettings(logFolder: string): string {
-  return `# Written by Planbuch at every start. Your own settings go to own.conf beside this file.
+const SETTINGS = `# Written by Planbuch at every start. Your own settings go to own.conf beside this file.
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 max_connections = 100
@@ -15,17 +13,15 @@ synchronous_commit = on
 
 # A redacted text must be gone from the files after a switch of the WAL: old segments are deleted, not used again.
 wal_recycle = off
-# New segments are then made all the time; not filling them with zeros first halves what is written.
-wal_init_zero = off
 max_wal_size = 256MB
 # Nothing replicates this server; bulk loads into new tables then need no WAL.
 wal_level = minimal
 max_wal_senders = 0
+max_logical_replication_workers = 0
 
 # Only the server's own fate is logged. Errors of statements go to the caller: their texts, parameters and details
 # hold personal data. One week is kept, a file a day.
 logging_collector = on
-log_directory = '${logFolder.replaceAll("'", "''")}'
 log_filename = 'postgresql-%a.log'
 log_rotation_age = 1d
 log_rotation_size = 0
@@ -42,6 +38,10 @@ log_checkpoints = off
 
 include_if_exists = 'own.conf'
 `;
+
+/** Our postgresql.conf; written anew at every start, so that an old folder gets what a new version of Planbuch needs. */
+export function serverSettings(logFolder: string): string {
+  return `log_directory = '${logFolder.replaceAll("'", "''")}'\n${SETTINGS}`;
 }
 
 /** Our pg_hba.conf: nobody comes in without a password, and only from this machine. */
