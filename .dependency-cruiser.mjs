@@ -79,7 +79,7 @@ export default {
     rule(
       'only-the-assembly-knows-adapters',
       'Which store holds the ledger is decided where the programs are put together, and nowhere else. A spec puts its own together.',
-      { path: '^(libs|apps)/', pathNot: ['^libs/event-store/', assembly, spec] },
+      { path: '^(libs|apps)/', pathNot: ['^libs/event-store/', assembly, spec, testing] },
       { path: '^libs/event-store/src/(postgres|eventstoredb)/' },
     ),
     rule(

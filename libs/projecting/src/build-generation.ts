@@ -1,0 +1,187 @@
+import type { KnownVersions } from './checkpoints.js';
+import { headOf } from './checkpoints.js';
+import { swap } from './swap-generations.js';
+import {
+  createGeneration,
+  indexGeneration,
+  missingGenerations,
+  otherGeneration,
+  refuseOtherShape,
+  tryLockBuilding,
+  lockBuilding,
+} from './generations.js';
+import { GenerationTable } from './generation-table.js';
+import { loadInBulk } from './load-in-bulk.js';
+import type { ProjectionContext } from './projection-context.js';
+import type { ProjectionResult, Reached } from './projection-fault.js';
+import type { TableShape } from './table-shape.js';
+import { writing, type WriteTransaction } from './write-transaction.js';
+
+export interface BuildProgress {
+  readonly models: readonly string[];
+  readonly ledger: string;
+  readonly number: number;
+  /** Where the ledger ended when the load of it began. */
+  readonly head: number;
+}
+
+export interface BuildOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+/** What a killed build has done is lost: after this time it is ended, and the ledgers left are loaded one by one. */
+const BUILD_MS = 120_000;
+
+const BEGINNING: Reached = { number: 0, leafHash: Buffer.alloc(0) };
+
+/**
+ * Builds the tables of all versions that have none yet, together and with one reading of each ledger: rows by COPY
+ * first, indexes afterwards, all in one transaction, so that a killed build leaves nothing behind. What another process
+ * is building is left to it. Returns the read models that were built.
+ */
+export function buildMissing(
+  context: ProjectionContext,
+  known: KnownVersions,
+  options: BuildOptions = {},
+): Promise<string[]> {
+  return writing(context.database, async (transaction) => {
+    const wanted: TableShape[] = [];
+    for (const model of await missingGenerations(transaction, known)) {
+      const shape = context.shapes.get(model);
+      if (shape && (await tryLockBuilding(transaction, model))) wanted.push(shape);
+    }
+    // Asked again under the lock: whoever held it before may have built them.
+    const missing = new Set(await missingGenerations(transaction, known));
+    const shapes = wanted.filter(({ model }) => missing.has(model.name));
+    if (shapes.length > 0)
+      await build(context, transaction, shapes, await ledgersToLoad(transaction), options);
+    return shapes.map(({ model }) => model.name);
+  });
+}
+
+/** Builds a read model anew beside the one in use, for one ledger or for all. */
+export function buildAnew(
+  context: ProjectionContext,
+  model: string,
+  ledger: string | undefined,
+  options: BuildOptions = {},
+): Promise<void> {
+  const shape = context.shapes.get(model);
+  if (!shape) throw new Error(`the read model ${model} is not known to this program`);
+  return writing(context.database, async (transaction) => {
+    await lockBuilding(transaction, model);
+    await refuseOtherShape(transaction, shape);
+    // What is being built already began earlier, perhaps before a text was redacted: it does not count.
+    await transaction.execute(
+      `UPDATE planbuch.checkpoints SET state = 'old', state_since = clock_timestamp()
+       WHERE model = $1 AND version = $2 AND state = 'building' AND ($3::text IS NULL OR ledger = $3)`,
+      [model, shape.model.version, ledger ?? null],
+    );
+    const other = ledger === undefined ? undefined : await otherGeneration(transaction, shape, ledger);
+    if (ledger !== undefined && other !== undefined) {
+      await loadLedger(context, transaction, [{ shape, generation: other }], ledger, options);
+    } else {
+      await build(
+        context,
+        transaction,
+        [shape],
+        ledger === undefined ? await ledgersToLoad(transaction) : [ledger],
+        options,
+      );
+    }
+  });
+}
+
+async function ledgersToLoad(transaction: WriteTransaction): Promise<string[]> {
+  const rows = await transaction.query<{ ledger: string }>(
+    'SELECT ledger FROM planbuch.ledgers ORDER BY ledger',
+  );
+  return rows.map(({ ledger }) => ledger);
+}
+
+interface Target {
+  readonly shape: TableShape;
+  readonly generation: number;
+}
+
+async function build(
+  context: ProjectionContext,
+  transaction: WriteTransaction,
+  shapes: readonly TableShape[],
+  ledgers: readonly string[],
+  options: BuildOptions,
+): Promise<void> {
+  const targets: Target[] = [];
+  for (const shape of shapes) targets.push({ shape, generation: await createGeneration(transaction, shape) });
+  const until = performance.now() + BUILD_MS;
+  for (const ledger of ledgers) {
+    if (performance.now() < until) await loadLedger(context, transaction, targets, ledger, options);
+    else
+      await addCheckpoints(
+        transaction,
+        ledger,
+        targets,
+        targets.map(({ generation }) => ({ generation, reached: BEGINNING })),
+      );
+  }
+  for (const { shape, generation } of targets) await indexGeneration(transaction, shape, generation);
+}
+
+async function loadLedger(
+  context: ProjectionContext,
+  transaction: WriteTransaction,
+  targets: readonly Target[],
+  ledger: string,
+  { signal, onProgress }: BuildOptions,
+): Promise<void> {
+  const head = await headOf(transaction, ledger);
+  if (!head) return;
+  const tables = targets.map(({ shape, generation }) => new GenerationTable(shape, generation, ledger));
+  const models = targets.map(({ shape }) => shape.model.name);
+  const report = (number: number) => onProgress?.({ models, ledger, number, head: head.number });
+  report(0);
+  const results = await loadInBulk(
+    context,
+    transaction,
+    { ledger, from: BEGINNING, upTo: head.number },
+    tables,
+    {
+      onProgress: report,
+      ...(signal ? { signal } : {}),
+    },
+  );
+  report(head.number);
+  await addCheckpoints(transaction, ledger, targets, results);
+}
+
+async function addCheckpoints(
+  transaction: WriteTransaction,
+  ledger: string,
+  targets: readonly Target[],
+  results: readonly ProjectionResult[],
+): Promise<void> {
+  for (const { generation, reached, fault } of results) {
+    await transaction.execute(
+      `INSERT INTO planbuch.checkpoints (generation, ledger, model, version, state, number, incarnation, leaf_hash,
+         stopped_number, stopped_at, tried_at, error_type, error_message)
+       SELECT g.generation, l.ledger, g.model, g.version, 'building', $3, l.incarnation, $4, $5::bigint,
+         CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END, CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END, $6, $7
+       FROM planbuch.generations g JOIN planbuch.ledgers l ON l.ledger = $2 WHERE g.generation = $1`,
+      [
+        generation,
+        ledger,
+        reached.number,
+        reached.leafHash,
+        fault?.number ?? null,
+        fault?.type ?? null,
+        fault?.message ?? null,
+      ],
+    );
+  }
+  await swap(
+    transaction,
+    ledger,
+    targets.map(({ generation }) => generation),
+  );
+}

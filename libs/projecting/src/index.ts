@@ -1,0 +1,6 @@
+export * from './errors.js';
+export type { BuildProgress } from './build-generation.js';
+export type { ProjectionLag, Stop } from './lag.js';
+export { projectingMigrations } from './migrations.js';
+export type { ProjectionOptions } from './projection-context.js';
+export { Projections, type RebuildOptions } from './projections.js';

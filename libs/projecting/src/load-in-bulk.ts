@@ -1,0 +1,104 @@
+import type { StoredEvent } from '#kernel';
+import { eventsFrom, reachedBy, type EventUnderWay } from './event-under-way.js';
+import type { Range } from './fold-batch.js';
+import type { GenerationTable } from './generation-table.js';
+import type { ProjectionContext } from './projection-context.js';
+import type { ProjectionFault, ProjectionResult } from './projection-fault.js';
+import { RowFold } from './row-fold.js';
+import type { WriteTransaction } from './write-transaction.js';
+
+/** Complete versions travel in pieces of this size: large enough for the round trip, small beside the open rows. */
+const WRITE_CHARS = 2 * 1024 * 1024;
+
+/**
+ * From event 1 on all open rows are known without asking the table, and stay in memory until they end: a row is written
+ * once, with its end. Beyond this they would crowd a small machine; the load then stops early and the rest goes in
+ * batches, which hold only the rows they touch.
+ */
+const OPEN_CHARS = 256 * 1024 * 1024;
+
+/** What a killed load has done is lost and begins anew: not more than this. The rest goes in batches. */
+const LOAD_MS = 120_000;
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  /** Called about every 10,000 events with the number of the last one. */
+  readonly onProgress?: (number: number) => void;
+}
+
+const PROGRESS_EVERY = 10_000;
+
+/**
+ * Fills tables that hold no row of the ledger with its history, in one reading. Stops at `upTo`, or earlier where memory
+ * or time run out; the results say where. The caller's transaction stores the checkpoints.
+ */
+export async function loadInBulk(
+  context: ProjectionContext,
+  transaction: WriteTransaction,
+  range: Range,
+  tables: readonly GenerationTable[],
+  { signal, onProgress }: LoadOptions = {},
+): Promise<ProjectionResult[]> {
+  const { ledger, from, upTo } = range;
+  const parts = tables.map((table) => new LoadPart(table, ledger));
+  const until = performance.now() + LOAD_MS;
+  let last: StoredEvent | undefined;
+  for await (const event of eventsFrom(context, ledger, from, upTo, signal)) {
+    for (const part of parts) {
+      part.take(event, last);
+      if (part.isFull) await part.flush(transaction);
+    }
+    last = event.recorded.event;
+    if (last.number % PROGRESS_EVERY === 0) {
+      onProgress?.(last.number);
+      const openChars = parts.reduce((sum, part) => sum + part.openChars, 0);
+      if (openChars > OPEN_CHARS || performance.now() > until) break;
+    }
+  }
+  signal?.throwIfAborted();
+  const end = last ? reachedBy(last) : from;
+  for (const part of parts) await part.finish(transaction);
+  return parts.map(({ table: { generation }, stop }) =>
+    stop
+      ? { generation, reached: stop.before ? reachedBy(stop.before) : from, fault: stop.fault }
+      : { generation, reached: end },
+  );
+}
+
+/** What the load does to one table. */
+class LoadPart {
+  stop: { readonly fault: ProjectionFault; readonly before: StoredEvent | undefined } | undefined;
+  private readonly fold: RowFold;
+
+  constructor(
+    readonly table: GenerationTable,
+    ledger: string,
+  ) {
+    this.fold = new RowFold(table.shape, ledger);
+  }
+
+  get isFull(): boolean {
+    return this.fold.waitingChars >= WRITE_CHARS;
+  }
+
+  get openChars(): number {
+    return this.fold.openChars;
+  }
+
+  take(event: EventUnderWay, before: StoredEvent | undefined): void {
+    if (this.stop) return;
+    try {
+      this.fold.apply(event.number, event.changesFor(this.table.shape.model));
+    } catch (error) {
+      this.stop = { fault: event.faultOf(error), before };
+    }
+  }
+
+  flush(transaction: WriteTransaction): Promise<void> {
+    return this.table.write(transaction, this.fold.takeLines());
+  }
+
+  async finish(transaction: WriteTransaction): Promise<void> {
+    for (const lines of this.fold.takeOpen(WRITE_CHARS)) await this.table.write(transaction, lines);
+  }
+}

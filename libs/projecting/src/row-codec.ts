@@ -1,0 +1,119 @@
+import type { AnyRow, ColumnType } from '#kernel';
+import { RowMismatch } from './errors.js';
+import type { ShapeColumn, TableShape } from './table-shape.js';
+
+/** Keys and codes are names, not texts; an index entry of PostgreSQL holds 2,700 bytes, into which two of them must fit. */
+export const MAX_KEY = 200;
+const MAX_CODE = 400;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Characters with a meaning in COPY's text format, and the one that no PostgreSQL text holds. */
+const SPECIAL = /[\\\t\n\r\0]/;
+
+interface Kind {
+  readonly expected: string;
+  /** The value in COPY's text format; undefined where it is not of this type. */
+  readonly encode: (value: unknown) => string | undefined;
+}
+
+const wholeNumber: Kind = {
+  expected: 'an integer within ±(2^53 − 1)',
+  encode: (value) => (Number.isSafeInteger(value) ? String(value) : undefined),
+};
+
+const KINDS: Readonly<Record<ColumnType, Kind>> = {
+  code: { expected: `a text of at most ${String(MAX_CODE)} characters`, encode: encodeCode },
+  codes: { expected: `a list of texts of at most ${String(MAX_CODE)} characters`, encode: encodeCodes },
+  text: { expected: 'a well-formed text without U+0000', encode: encodeText },
+  integer: wholeNumber,
+  cents: wholeNumber,
+  day: {
+    expected: 'a day as YYYY-MM-DD',
+    encode: (value) => (typeof value === 'string' && DAY.test(value) ? value : undefined),
+  },
+  flag: {
+    expected: 'true or false',
+    encode: (value) => (value === true ? 't' : value === false ? 'f' : undefined),
+  },
+  json: {
+    expected: 'an object or a list',
+    encode: (value) => (typeof value === 'object' ? encodeText(JSON.stringify(value)) : undefined),
+  },
+};
+
+function encodeText(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !value.isWellFormed()) return undefined;
+  if (!SPECIAL.test(value)) return value;
+  if (value.includes('\0')) return undefined;
+  return value
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\t', '\\t')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
+}
+
+function encodeCode(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length <= MAX_CODE ? encodeText(value) : undefined;
+}
+
+function encodeCodes(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const items = value as readonly unknown[];
+  if (items.some((item) => encodeCode(item) === undefined)) return undefined;
+  // First as an element of an array, then as a field of COPY.
+  return encodeText(
+    `{${items.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`,
+  );
+}
+
+/** Writes rows as fields of COPY's text format. Throws RowMismatch where a row is not as declared. */
+export type EncodeRow = (row: AnyRow) => string;
+
+export function rowEncoder({ model, columns }: TableShape): EncodeRow {
+  const encoders = columns.map((column) => columnEncoder(model.name, column));
+  return (row) => {
+    let fields = '';
+    for (const encode of encoders) fields += encode(row);
+    if (Object.keys(row).length !== columns.length) refuseSurplus(model.name, columns, row);
+    return fields;
+  };
+}
+
+function columnEncoder(model: string, { name, type }: ShapeColumn): (row: AnyRow) => string {
+  const { expected, encode } = KINDS[type];
+  return (row) => {
+    const value = row[name];
+    if (value === null) return '\t\\N';
+    const field = encode(value);
+    if (field === undefined) throw new RowMismatch(model, name, `${expected}, or null`);
+    return `\t${field}`;
+  };
+}
+
+function refuseSurplus(model: string, columns: readonly ShapeColumn[], row: AnyRow): void {
+  const surplus = Object.keys(row).find((name) => columns.every((column) => column.name !== name));
+  if (surplus !== undefined) throw new RowMismatch(model, surplus, 'a declared column');
+}
+
+/** A key as a field of COPY's text format. */
+export function encodeKey(model: string, key: string): string {
+  const field = key.length > 0 && key.length <= MAX_KEY ? encodeText(key) : undefined;
+  if (field === undefined) throw new RowMismatch(model, 'id', `a text of 1 to ${String(MAX_KEY)} characters`);
+  return field;
+}
+
+/** The row of a line that was selected with the names of `selectList`. */
+export function decodeRow(columns: readonly ShapeColumn[], line: Readonly<Record<string, unknown>>): AnyRow {
+  const row: Record<string, AnyRow[string]> = {};
+  for (const { name, type } of columns) {
+    const value = line[name] as AnyRow[string];
+    row[name] = type === 'json' && value !== null ? (JSON.parse(value as string) as object) : value;
+  }
+  return row;
+}
+
+/** The columns under their declared names. */
+export function selectList(columns: readonly ShapeColumn[]): string {
+  return columns.map(({ name, sql }) => `${sql} AS "${name}"`).join(', ');
+}

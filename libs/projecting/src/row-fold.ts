@@ -1,0 +1,137 @@
+import type { AnyRow, Change } from '#kernel';
+import { encodeKey, rowEncoder, type EncodeRow } from './row-codec.js';
+import { OPEN, type TableShape } from './table-shape.js';
+
+/** A row that is true now, as object for the next revision and as fields for the table. */
+interface Held {
+  readonly row: AnyRow;
+  readonly fields: string;
+  readonly since: number;
+  /** Whether the table holds it as an open row: then its end is an UPDATE, else it is written once with its end. */
+  readonly stored: boolean;
+}
+
+type Revised = Pick<Held, 'row' | 'fields'> | null;
+
+/** Beside its texts a held row costs about this much: object, map entry, two string headers. */
+const HELD_CHARS = 200;
+
+/**
+ * Folds the changes of one ledger's events into row versions of one read model, in memory. Every version is kept; within
+ * one event only the last state of a key counts. What it gives is the same however the events are split into batches.
+ */
+export class RowFold {
+  /** Lines for COPY that are complete. */
+  private lines: string[] = [];
+  private readonly open = new Map<string, Held>();
+  private readonly ended = new Map<string, number>();
+  private readonly encode: EncodeRow;
+  private readonly name: string;
+  private heldChars = 0;
+  private lineChars = 0;
+
+  constructor(
+    shape: TableShape,
+    private readonly ledger: string,
+  ) {
+    this.encode = rowEncoder(shape);
+    this.name = shape.model.name;
+  }
+
+  /** Makes an open row of the table known. A key that is touched and was not held is taken for new. */
+  hold(key: string, row: AnyRow): void {
+    const held = { row: Object.freeze(row), fields: this.encode(row), since: 0, stored: true };
+    this.open.set(key, held);
+    this.heldChars += charsOf(key, held);
+  }
+
+  /** Takes one event's changes, all or none: where a revision throws, nothing of the event is kept. */
+  apply(number: number, changes: readonly Change[]): void {
+    const [first] = changes;
+    if (!first) return;
+    if (changes.length === 1) {
+      this.settle(number, first.key, this.revised(first, this.open.get(first.key) ?? null));
+      return;
+    }
+    const staged = new Map<string, Revised>();
+    for (const change of changes) {
+      const current = staged.has(change.key) ? staged.get(change.key) : this.open.get(change.key);
+      staged.set(change.key, this.revised(change, current ?? null));
+    }
+    for (const [key, next] of staged) this.settle(number, key, next);
+  }
+
+  /** The open rows that these changes are about. */
+  rowsOf(changes: readonly Change[]): AnyRow[] {
+    return changes.map(({ key }) => this.open.get(key)?.row).filter((row) => row !== undefined);
+  }
+
+  /** Characters of lines that wait to be written. */
+  get waitingChars(): number {
+    return this.lineChars;
+  }
+
+  /** About as many characters as the open rows occupy. */
+  get openChars(): number {
+    return this.heldChars;
+  }
+
+  /** The complete versions so far, as lines for COPY; they are forgotten here. */
+  takeLines(): string {
+    const lines = this.lines.join('');
+    this.lines = [];
+    this.lineChars = 0;
+    return lines;
+  }
+
+  /** Rows of the table that ended, with the number of the event that ended each. */
+  takeEnded(): ReadonlyMap<string, number> {
+    return this.ended;
+  }
+
+  /** The last thing: rows that are true at the end, as lines for COPY in pieces of about `chars`. */
+  *takeOpen(chars: number): Generator<string> {
+    for (const [key, held] of this.open) {
+      if (held.stored) continue;
+      this.write(key, held, OPEN);
+      if (this.lineChars >= chars) yield this.takeLines();
+    }
+    this.open.clear();
+    if (this.lineChars > 0) yield this.takeLines();
+  }
+
+  private revised({ key, revise }: Change, current: Revised): Revised {
+    const before = current?.row;
+    const row = revise(before);
+    if (row === null) return null;
+    if (current && row === before) return current;
+    if (!current) encodeKey(this.name, key);
+    return { fields: this.encode(row), row: Object.freeze(row) };
+  }
+
+  private settle(number: number, key: string, next: Revised): void {
+    const held = this.open.get(key);
+    if (held) {
+      // An event that leaves the row as it was makes no version of it.
+      if (next?.fields === held.fields) return;
+      if (held.stored) this.ended.set(key, number);
+      else this.write(key, held, String(number));
+      this.heldChars -= charsOf(key, held);
+      if (!next) this.open.delete(key);
+    }
+    if (!next) return;
+    const made = { row: next.row, fields: next.fields, since: number, stored: false };
+    this.open.set(key, made);
+    this.heldChars += charsOf(key, made);
+  }
+
+  private write(key: string, { fields, since }: Held, until: string): void {
+    const line = `${this.ledger}\t${encodeKey(this.name, key)}\t${String(since)}\t${until}${fields}\n`;
+    this.lines.push(line);
+    this.lineChars += line.length;
+  }
+}
+
+function charsOf(key: string, { fields }: Held): number {
+  return HELD_CHARS + key.length + 2 * fields.length;
+}
