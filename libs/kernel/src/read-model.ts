@@ -45,6 +45,9 @@ interface Values {
 /** A row of a read model; what is not known is `null`. */
 export type Row<Of extends Columns> = { readonly [Name in keyof Of]: Values[Of[Name]['type']] | null };
 
+/** A row of this read model. */
+export type RowOf<Model> = Model extends ReadModel<infer Of> ? Row<Of> : never;
+
 export type AnyRow = Readonly<Record<string, Values[ColumnType] | null>>;
 
 /**
@@ -77,8 +80,8 @@ export interface ReadModel<Of extends Columns = Columns> {
 /** The changes a projection may make to rows of the given columns. */
 export interface Rows<Of extends Columns> {
   readonly put: (key: string, row: Row<Of>) => Change;
-  /** Changes some columns of a row that exists; where there is none, nothing happens. */
-  readonly patch: (key: string, values: Partial<Row<Of>>) => Change;
+  /** Changes some columns of a row that exists, where need be after a look at it; where there is none, nothing happens. */
+  readonly patch: (key: string, values: Partial<Row<Of>> | ((row: Row<Of>) => Partial<Row<Of>>)) => Change;
   readonly revise: (key: string, next: (row: Row<Of> | undefined) => Row<Of> | null) => Change;
   readonly remove: (key: string) => Change;
 }
@@ -117,7 +120,10 @@ function rowsOf<Of extends Columns>(): Rows<Of> {
     put: (key, row) => ({ key, revise: () => row }),
     patch: (key, values) => ({
       key,
-      revise: (row) => (row === undefined ? null : { ...row, ...definedOf(values) }),
+      revise: (row) =>
+        row === undefined
+          ? null
+          : { ...row, ...definedOf(typeof values === 'function' ? values(row as Row<Of>) : values) },
     }),
     revise: (key, next) => ({ key, revise: (row) => next(row as Row<Of> | undefined) }),
     remove: (key) => ({ key, revise: () => null }),

@@ -21,6 +21,7 @@ export { fiscalYearOpened } from './fiscal-year/fiscal-year-opened.event.js';
 export { budgetStatuses } from './fiscal-year/fiscal-year.terms.js';
 export type { BudgetStatus } from './fiscal-year/fiscal-year.terms.js';
 export { grantTakenOver } from './grant/grant-taken-over.event.js';
+export type { GrantTakenOver } from './grant/grant-taken-over.event.js';
 export { budgetJoins, financings, grantKinds } from './grant/grant.terms.js';
 export type { BudgetJoin } from './grant/grant.terms.js';
 export { ledgerConfigured } from './ledger/ledger-configured.event.js';
@@ -33,3 +34,4 @@ export {
 export { personalDataErased } from './person/personal-data-erased.event.js';
 export { personRegistered } from './person/person-registered.event.js';
 export { textRedacted } from './redaction/text-redacted.event.js';
+export type { LedgerSettings } from './ledger/ledger-settings.js';

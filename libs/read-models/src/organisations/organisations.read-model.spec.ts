@@ -1,5 +1,5 @@
 import { rowsAfter } from '#kernel/testing';
-import { organisationRegistered } from '#planning';
+import { eventCorrected, organisationRegistered } from '#planning';
 import { organisations } from './organisations.read-model.js';
 
 const id = '00000000-0000-7000-8000-000000000001';
@@ -19,5 +19,17 @@ describe('the register of organisations', () => {
       registerId: 'de-cr-m1305-vr-1234',
       sector: null,
     });
+  });
+
+  it('marks an organisation that was registered by mistake', () => {
+    const registered = organisationRegistered.of(id, { name: 'Träger A', kind: 'organisation' });
+    const corrected = eventCorrected.of('1', {
+      eventNumber: 1,
+      eventType: registered.type,
+      eventSubject: registered.subject,
+      eventTags: [...registered.tags],
+    });
+    expect(rowsAfter(organisations, registered).get(id)).toMatchObject({ correctedBy: null });
+    expect(rowsAfter(organisations, registered, corrected).get(id)).toMatchObject({ correctedBy: 2 });
   });
 });

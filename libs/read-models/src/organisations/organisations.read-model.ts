@@ -1,5 +1,6 @@
 import { project, readModel } from '#kernel';
-import { organisationRegistered, registerId } from '#planning';
+import { eventCorrected, organisationRegistered, registerId } from '#planning';
+import { correctedBy, correctedSubject } from '../corrections.js';
 
 /** Everybody who takes part or receives money. */
 export const organisations = readModel('organisations', {
@@ -18,9 +19,10 @@ export const organisations = readModel('organisations', {
     },
     parentIds: { type: 'codes', label: { de: 'Übergeordnete Organisationen', en: 'Parent organisations' } },
     registeredOn: { type: 'day', label: { de: 'Erfasst zum', en: 'Registered as of' } },
+    correctedBy,
   },
   indexed: ['registerId'],
-  on: ({ put }) => [
+  on: ({ put, patch }) => [
     project(organisationRegistered, (data, { effectiveOn }, id) => [
       put(id, {
         name: data.name,
@@ -32,7 +34,12 @@ export const organisations = readModel('organisations', {
         youthWelfareRecognised: data.youthWelfareRecognised ?? null,
         parentIds: (data.parents ?? []).map(({ organisationId }) => organisationId),
         registeredOn: effectiveOn,
+        correctedBy: null,
       }),
     ]),
+    project(eventCorrected, (data, { number }) => {
+      const id = correctedSubject(organisationRegistered, data);
+      return id === undefined ? [] : [patch(id, { correctedBy: number })];
+    }),
   ],
 });
