@@ -40,3 +40,9 @@ export function isConnectionLoss(error: unknown): boolean {
   }
   return PG_MESSAGES.test(error.message);
 }
+
+/** Gives a lost connection its name; any other error stays what it is. */
+export function named(error: unknown, outcome: DatabaseUnavailable['outcome']): unknown {
+  if (error instanceof DatabaseUnavailable || !isConnectionLoss(error)) return error;
+  return new DatabaseUnavailable(outcome, error);
+}

@@ -68,6 +68,21 @@ describe('what comes back', () => {
     expect(await database.query(statement, [21])).toEqual([{ n: 42 }]);
   });
 
+  it('takes a lent connection back only from work that went well', async () => {
+    const single = openPool(place.ownerUrl, { max: 1, name: 'single' });
+    const backend = async (): Promise<unknown> => (await single.query('SELECT pg_backend_pid() AS pid'))[0];
+    const first = await backend();
+    await single.session((client) => client.query('SELECT 1'));
+    expect(await backend()).toEqual(first);
+    const left = single.session(async (client) => {
+      await client.query('BEGIN');
+      throw new Error('left open');
+    });
+    await expect(left).rejects.toThrow('left open');
+    expect(await backend()).not.toEqual(first);
+    await single.close();
+  });
+
   it('says whose connection it is, and lets no statement run for ever', async () => {
     const impatient = openPool(place.appUrl, { max: 1, name: 'impatient', statementTimeoutMs: 50 });
     expect(

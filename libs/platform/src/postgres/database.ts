@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DatabaseUnavailable, isConnectionLoss } from './database-unavailable.js';
+import { DatabaseUnavailable, named } from './database-unavailable.js';
 import { localTypes } from './local-types.js';
 
 /** A statement under a name is prepared once in each connection; the same name must always mean the same text. */
@@ -71,18 +71,18 @@ class PooledDatabase implements Database {
   constructor(private readonly pool: pg.Pool) {}
 
   async query<R extends object>(statement: Statement, values?: readonly unknown[]): Promise<R[]> {
-    return this.session(async (client) => (await send<R>(client, statement, values)).rows);
+    return this.lent(async (client) => (await send<R>(client, statement, values)).rows);
   }
 
   async execute(statement: Statement, values?: readonly unknown[]): Promise<number> {
-    return this.session(async (client) => (await send(client, statement, values)).rowCount ?? 0);
+    return this.lent(async (client) => (await send(client, statement, values)).rowCount ?? 0);
   }
 
   async transaction<T>(
     work: (transaction: Queryable) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
-    return this.session(async (client) => {
+    return this.lent(async (client) => {
       const result = await rolledBackUnless(client, async () => {
         await client.query(beginning(options));
         return work(new Transaction(client));
@@ -92,27 +92,33 @@ class PooledDatabase implements Database {
     });
   }
 
-  async session<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  session<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    // Whoever fails with pg's own client may leave a COPY or a transaction open on it.
+    return this.lent(work, () => true);
+  }
+
+  private async lent<T>(
+    work: (client: pg.PoolClient) => Promise<T>,
+    spoils: (error: unknown) => boolean = (error) => error instanceof DatabaseUnavailable,
+  ): Promise<T> {
     const client = await this.pool.connect().catch((error: unknown) => {
-      throw isConnectionLoss(error) ? new DatabaseUnavailable('none', error) : error;
+      throw named(error, 'none');
     });
     // The pool listens only to idle clients; a lent one that breaks between two statements would end the process.
-    let broken: Error | undefined;
-    const onError = (error: Error): void => {
-      broken = error;
+    let spoilt = false;
+    const onError = (): void => {
+      spoilt = true;
     };
     client.on('error', onError);
     try {
       return await work(client);
     } catch (error) {
-      const lost = error instanceof DatabaseUnavailable || isConnectionLoss(error);
-      if (lost) broken ??= error as Error;
-      throw lost && !(error instanceof DatabaseUnavailable)
-        ? new DatabaseUnavailable('unknown', error)
-        : error;
+      const failure = named(error, 'unknown');
+      spoilt ||= spoils(failure);
+      throw failure;
     } finally {
       client.off('error', onError);
-      client.release(broken);
+      client.release(spoilt);
     }
   }
 
@@ -144,6 +150,8 @@ class Transaction implements Queryable {
     this.busy = true;
     try {
       return await work();
+    } catch (error) {
+      throw named(error, 'none');
     } finally {
       this.busy = false;
     }
@@ -170,9 +178,9 @@ async function rolledBackUnless<T>(client: pg.PoolClient, work: () => Promise<T>
   try {
     return await work();
   } catch (error) {
-    if (isConnectionLoss(error)) throw new DatabaseUnavailable('none', error);
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
+    const failure = named(error, 'none');
+    if (!(failure instanceof DatabaseUnavailable)) await client.query('ROLLBACK').catch(() => undefined);
+    throw failure;
   }
 }
 

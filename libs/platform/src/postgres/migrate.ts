@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import pg from 'pg';
 import { OperatorError } from '../operator-error.js';
-import { DatabaseUnavailable, isConnectionLoss } from './database-unavailable.js';
+import { isConnectionLoss, named } from './database-unavailable.js';
 
 /** Migrations are `0001_name.sql`: forwards only, because what was written for ever is not unwritten. */
 const NAME = /^(\d{4})_[a-z0-9-]+\.sql$/;
@@ -37,7 +37,7 @@ export async function migrate({ ownerUrl, dirs, schema }: MigrateOptions): Promi
     if (await isUpToDate(client, schema, files)) return [];
     return await runMigrations(client, schema, dirs);
   } catch (error) {
-    throw isConnectionLoss(error) ? new DatabaseUnavailable('unknown', error) : error;
+    throw named(error, 'unknown');
   } finally {
     await client.end().catch(() => undefined);
   }

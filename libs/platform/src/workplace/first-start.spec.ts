@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { announceServer } from '#test/announce';
 import { ask, workplaceFolders } from '../testing/workplace-folders.js';
 import { killedOpening, workplaceProcess } from '../testing/workplace-process.js';
 
@@ -46,6 +47,8 @@ describe('the first start', () => {
       `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit', 'wal_recycle',
          'server_encoding', 'data_checksums', 'max_connections', 'listen_addresses', 'unix_socket_directories')`,
     );
+    const [version] = await ask<{ server_version: string }>(superuserUrl, 'SHOW server_version');
+    announceServer(`PostgreSQL ${version?.server_version ?? ''}`, 'embedded');
     expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
       fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on', wal_recycle: 'off', server_encoding: 'UTF8',
       data_checksums: 'on', max_connections: '100', listen_addresses: '127.0.0.1', unix_socket_directories: '',
