@@ -1,9 +1,9 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../operator-error.js';
 import { asIdentity, isAlive, ownIdentity, type ProcessIdentity } from './process-identity.js';
+import { writeAside, writeWhole } from './run-file.js';
 
 const POLL_MS = 10;
 
@@ -30,9 +30,7 @@ export async function withFolderLock<T>(
   try {
     return await work();
   } finally {
-    put(folder, {}, (written) => {
-      renameSync(written, join(folder, String(held)));
-    });
+    writeWhole(join(folder, String(held)), '{}');
   }
 }
 
@@ -53,13 +51,14 @@ async function acquire(folder: string, waitMs: number): Promise<number> {
 
 function take(folder: string, next: number): boolean {
   const mine = join(folder, String(next));
+  const written = writeAside(folder, JSON.stringify(ownIdentity()));
   try {
-    put(folder, ownIdentity(), (written) => {
-      linkSync(written, mine);
-    });
+    linkSync(written, mine);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(written, { force: true });
   }
   // A slow process may have linked a number that others already used, released and cleared away.
   if (highest(folder) !== next) {
@@ -69,17 +68,6 @@ function take(folder: string, next: number): boolean {
   for (const number of numbers(folder))
     if (number < next) rmSync(join(folder, String(number)), { force: true });
   return true;
-}
-
-/** Writes the content aside first, so that a lock file is complete from the moment it is seen. */
-function put(folder: string, content: object, place: (written: string) => void): void {
-  const written = join(folder, `.${randomUUID()}`);
-  writeFileSync(written, JSON.stringify(content), { mode: 0o600 });
-  try {
-    place(written);
-  } finally {
-    rmSync(written, { force: true });
-  }
 }
 
 function numbers(folder: string): number[] {

@@ -122,26 +122,33 @@ function refuseForeign(folder: string): void {
   });
 }
 
-/** Turns the system's refusals into sentences about the folder. */
+/** Runs `work` on a folder and turns the system's refusals into sentences about that. */
 export function guarded<T>(folder: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOTDIR' || code === 'EEXIST') {
-      throw new OperatorError(
-        'folder-is-a-file',
-        {
-          de: `${folder} ist kein Ordner, sondern eine Datei (oder liegt unter einer). Nennen Sie mit --data einen Ordner.`,
-          en: `${folder} is not a folder but a file (or lies below one). Name a folder with --data.`,
-        },
-        { cause: error },
-      );
-    }
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code))
-      throw notWritable(folder, code, error);
-    throw error;
+    throw aboutFolder(folder, error);
   }
+}
+
+/** The sentence for a refusal of the system; any other error stays what it is. */
+export function aboutFolder(folder: string, error: unknown): unknown {
+  const code = error instanceof OperatorError ? '' : ((error as NodeJS.ErrnoException).code ?? '');
+  if (code === 'ENOTDIR' || code === 'EEXIST') return notFolder(folder, error);
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code))
+    return notWritable(folder, code, error);
+  return error;
+}
+
+function notFolder(folder: string, cause: unknown): OperatorError {
+  return new OperatorError(
+    'folder-is-a-file',
+    {
+      de: `${folder} ist kein Ordner, sondern eine Datei (oder liegt unter einer). Nennen Sie mit --data einen Ordner.`,
+      en: `${folder} is not a folder but a file (or lies below one). Name a folder with --data.`,
+    },
+    { cause },
+  );
 }
 
 function notWritable(folder: string, code: string, cause: unknown): OperatorError {

@@ -4,7 +4,7 @@ import type { Bilingual } from '../operator-error.js';
 import type { Account } from './account.js';
 import { ensureCluster, refuseOtherMajor } from './cluster.js';
 import { withFolderLock } from './folder-lock.js';
-import { guarded, locate, removeData, type Layout } from './layout.js';
+import { aboutFolder, locate, removeData, type Layout } from './layout.js';
 import { findPrograms, type Programs } from './programs.js';
 import { isAlive } from './process-identity.js';
 import { openSecrets, type Secrets } from './secrets.js';
@@ -52,8 +52,13 @@ export interface Workplace {
 export async function openWorkplace({ data }: { readonly data: string }): Promise<Workplace> {
   const { layout, account, notice } = locate(data);
   const programs = findPrograms(account);
-  guarded(layout.folder, () => mkdirSync(layout.run, { recursive: true, mode: 0o700 }));
-  const opened = await withFolderLock(lockFolder(layout), () => open(layout, programs, account));
+  const run = async (): Promise<Opened> => {
+    mkdirSync(layout.run, { recursive: true, mode: 0o700 });
+    return withFolderLock(lockFolder(layout), () => open(layout, programs, account));
+  };
+  const opened = await run().catch((error: unknown) => {
+    throw aboutFolder(layout.folder, error);
+  });
   return new OpenWorkplace(layout, programs, opened, notice);
 }
 
@@ -64,7 +69,7 @@ interface Opened extends RunningServer {
 
 async function open(layout: Layout, programs: Programs, account: Account | undefined): Promise<Opened> {
   refuseOtherMajor(layout.database);
-  const secrets = guarded(layout.folder, () => openSecrets(layout.secrets, existsSync(layout.database)));
+  const secrets = openSecrets(layout.secrets, existsSync(layout.database));
   await ensureCluster(layout, secrets, programs, account);
   const server = await ensureServer(layout, programs, account, secrets.passwords.postgres);
   return { secrets, user: enter(layout.run), ...server };

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { writeWhole } from './run-file.js';
 
 /** Below the range from which systems take ports for outgoing connections, so that ours is rarely taken. */
 const PORTS = { from: 20_000, to: 32_000 };
@@ -19,7 +20,7 @@ export function rememberedPort(run: string): number | undefined {
 }
 
 export function rememberPort(run: string, port: number): void {
-  writeFileSync(portFile(run), String(port), { mode: 0o600 });
+  writeWhole(portFile(run), String(port));
 }
 
 /** A free port of 127.0.0.1: the preferred one if it is free. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -85,7 +85,9 @@ async function start(
   deadline: number,
 ): Promise<ProcessIdentity | string> {
   outliveRecycledPid(layout.database, account);
-  const output = openSync(startLog(layout), 'w', 0o600);
+  // Made anew, because another account may have written the one before.
+  rmSync(startLog(layout), { force: true });
+  const output = openSync(startLog(layout), 'w', 0o644);
   const child = spawn(programs.postgres, ['-D', layout.database, '-p', String(port)], {
     cwd: layout.database,
     env: programEnvironment(),

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { OperatorError } from '../operator-error.js';
 import { asIdentity, isAlive, ownIdentity } from './process-identity.js';
+import { writeWhole } from './run-file.js';
 
 /** Who uses a workplace: one file for each opening. All functions must be called under the folder's lock. */
 
@@ -11,7 +12,7 @@ export function enter(run: string): string {
   const folder = join(run, 'users');
   mkdirSync(folder, { recursive: true });
   const name = randomUUID();
-  writeWhole(join(folder, name), ownIdentity());
+  writeWhole(join(folder, name), JSON.stringify(ownIdentity()));
   return name;
 }
 
@@ -51,7 +52,8 @@ export function beginServing(run: string, user: string, port: number): void {
       en: `A Planbuch already serves this data folder: pid ${other.pid}, port ${other.port}, since ${other.since}. Use that one, stop it, or name another folder with --data.`,
     });
   }
-  writeWhole(servingFile(run), { ...ownIdentity(), user, port, since: new Date().toISOString() });
+  const since = new Date().toISOString();
+  writeWhole(servingFile(run), JSON.stringify({ ...ownIdentity(), user, port, since }));
 }
 
 export function endServing(run: string, user: string): void {
@@ -68,11 +70,6 @@ export function serving(run: string): Serving | undefined {
 }
 
 const servingFile = (run: string): string => join(run, 'serving.json');
-
-function writeWhole(file: string, content: object): void {
-  writeFileSync(`${file}.new`, JSON.stringify(content), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-}
 
 function readJson(file: string): unknown {
   try {

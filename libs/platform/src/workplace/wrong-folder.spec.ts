@@ -108,6 +108,10 @@ asRoot('an ordinary user needs nobody’s help', async () => {
   expect(next.adopted).toBe(true);
   await next.stop();
   expect(statSync(join(folder, 'database')).uid).toBe(ORDINARY_UID);
+
+  // Root may look at it, and changes nothing for the user.
+  await (await openWorkplace({ data: folder })).stop();
+  await (await workplaceProcess(folder, { uid: ORDINARY_UID })).stop();
 });
 
 describe('root in a folder that is closed to the database’s account', () => {
