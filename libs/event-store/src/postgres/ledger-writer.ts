@@ -22,7 +22,7 @@ const BATCH_EVENTS = 1_000;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** More waiting entries than this are refused: they would wait longer than any caller does. */
-const QUEUE_ENTRIES = 10_000;
+export const QUEUE_ENTRIES = 10_000;
 
 /** After this time of not knowing the callers are told; the batch is given up and its keys tell what happened. */
 const UNKNOWN_FOR_MS = 10_000;

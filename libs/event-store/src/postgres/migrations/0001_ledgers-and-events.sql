@@ -1,9 +1,10 @@
 -- The book of many ledgers. One row of "ledgers" is locked by every append: its head is the order of the ledger.
+-- Names and words are checked where a ledger is made (create_ledger): constraints would be read anew by every append.
 CREATE TABLE ledgers (
-  ledger      text COLLATE "C" PRIMARY KEY CHECK (ledger ~ '^[a-z][a-z0-9-]{1,62}$'),
-  store       text NOT NULL DEFAULT 'postgres' CHECK (store IN ('postgres', 'eventstore')),
-  mode        text NOT NULL CHECK (mode IN ('real', 'rehearsal')),
-  state       text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'frozen')),
+  ledger      text COLLATE "C" PRIMARY KEY,
+  store       text NOT NULL DEFAULT 'postgres', -- or eventstore
+  mode        text NOT NULL,                    -- real or rehearsal
+  state       text NOT NULL DEFAULT 'open',     -- or frozen
   incarnation uuid NOT NULL DEFAULT gen_random_uuid(),
   head        bigint NOT NULL DEFAULT 0,
   recorded_at text COLLATE "C" NOT NULL DEFAULT '',
@@ -12,7 +13,7 @@ CREATE TABLE ledgers (
 
 CREATE TABLE events (
   ledger      text COLLATE "C" NOT NULL,
-  number      bigint NOT NULL CHECK (number > 0),
+  number      bigint NOT NULL,
   type        text COLLATE "C" NOT NULL,
   -- The canonical text that was hashed. Never jsonb: that would not give the same bytes back.
   leaf        text COLLATE "C" NOT NULL,

@@ -1,10 +1,16 @@
 -- Makes a ledger known. An empty one may still change its mode; afterwards the mode is for ever.
 CREATE FUNCTION create_ledger(p_ledger text, p_mode text) RETURNS text
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
+DECLARE
+  v_mode text;
+BEGIN
+  IF p_ledger !~ '^[a-z][a-z0-9-]{1,62}$' THEN RAISE EXCEPTION 'not the name of a ledger: %', p_ledger USING ERRCODE = 'PB400'; END IF;
+  IF p_mode NOT IN ('real', 'rehearsal') THEN RAISE EXCEPTION 'not a mode: %', p_mode USING ERRCODE = 'PB400'; END IF;
   INSERT INTO ledgers AS known (ledger, mode) VALUES (p_ledger, p_mode)
   ON CONFLICT (ledger) DO UPDATE SET mode = CASE WHEN known.head = 0 THEN excluded.mode ELSE known.mode END
-  RETURNING mode;
-$$;
+  RETURNING mode INTO v_mode;
+  RETURN v_mode;
+END $$;
 
 -- The first event after p_after that carries all tags and has one of the types, or null.
 -- Written as nested probes: a plan made while the tables were empty must not become a scan of millions.
