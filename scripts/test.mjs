@@ -51,7 +51,7 @@ async function runJest() {
   const folder = mkdtempSync(join(tmpdir(), 'planbuch-test-'));
   const countsFile = join(folder, 'counts.json');
   const { code } = await runScript('spec', {
-    env: { PLANBUCH_JEST_COUNTS: countsFile },
+    env: { JEST_COUNTS: countsFile },
     limitMs: jestLimitMs,
   });
   const counts = existsSync(countsFile)

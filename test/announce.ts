@@ -15,6 +15,6 @@ export function announceSkip(suite: string, reason: string): void {
 
 /** The file is made by jest's global setup; a line is appended in one write, so that two workers do not mix theirs. */
 function announce(line: string): void {
-  const file = process.env['PLANBUCH_ANNOUNCEMENTS'];
+  const file = process.env['JEST_ANNOUNCEMENTS'];
   if (file !== undefined) appendFileSync(file, `${line}\n`);
 }

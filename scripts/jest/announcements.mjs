@@ -7,13 +7,13 @@ import { dirname } from 'node:path';
  */
 export default class Announcements {
   onRunComplete(_contexts, results) {
-    const file = process.env.PLANBUCH_ANNOUNCEMENTS;
+    const file = process.env.JEST_ANNOUNCEMENTS;
     const announced = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
     rmSync(dirname(file), { recursive: true, force: true });
     const lines = announced.length > 0 ? [...new Set(announced)].sort() : ['No real server took part.'];
     process.stderr.write(`\n${lines.join('\n')}\n\n`);
 
-    const countsFile = process.env.PLANBUCH_JEST_COUNTS;
+    const countsFile = process.env.JEST_COUNTS;
     if (countsFile !== undefined) writeFileSync(countsFile, JSON.stringify(counts(results)));
   }
 }

@@ -16,5 +16,5 @@ export default async function globalSetup() {
     process.stderr.write(`${error.message}\n`);
   }
   // Workers are forked after this and inherit the name of the file they append their announcements to.
-  process.env.PLANBUCH_ANNOUNCEMENTS = join(mkdtempSync(join(tmpdir(), 'planbuch-jest-')), 'announcements');
+  process.env.JEST_ANNOUNCEMENTS = join(mkdtempSync(join(tmpdir(), 'planbuch-jest-')), 'announcements');
 }
