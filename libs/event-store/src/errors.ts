@@ -42,7 +42,7 @@ export class EntryTooLarge extends Error {
   constructor(
     readonly events: number,
     readonly bytes: number,
-    limit: string,
+    readonly limit: string,
   ) {
     super(`an entry of ${String(events)} events and ${String(bytes)} bytes; at most ${limit}`);
   }

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { PerformActHandler, Performer } from '#acting';
+import type { Planbuch } from '#assembly';
+import { ActsController } from './acts/acts.controller.js';
+import { AdmitGuard } from './edge/admit.guard.js';
+import { IdentifyGuard } from './edge/identify.guard.js';
+import { LedgerAccess } from './edge/ledger-access.js';
+import { rateLimit, RateLimitGuard } from './edge/rate-limit.js';
+import { PLANBUCH } from './planbuch.token.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+
+export interface ApiLimits {
+  /** What one token may ask in ten seconds. */
+  readonly requestsInTenSeconds: number;
+}
+
+@Module({})
+export class ApiModule {
+  static of(planbuch: Planbuch, { requestsInTenSeconds }: ApiLimits): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot(), ThrottlerModule.forRoot(rateLimit(requestsInTenSeconds))],
+      controllers: [ActsController],
+      providers: [
+        { provide: PLANBUCH, useValue: planbuch },
+        { provide: Performer, useValue: planbuch.performer },
+        PerformActHandler,
+        LedgerAccess,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        // In this order: who asks, how often, and whether they may.
+        { provide: APP_GUARD, useClass: IdentifyGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_GUARD, useClass: AdmitGuard },
+      ],
+    };
+  }
+}

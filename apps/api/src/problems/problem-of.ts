@@ -1,0 +1,114 @@
+import { HttpException } from '@nestjs/common';
+import { NotPermitted, TokenRefused, WrongLedger } from '#access';
+import {
+  ActRefused,
+  ActUnknown,
+  BatchSize,
+  IdempotencyKeyReused,
+  InputInvalid,
+  LedgerMoved,
+  TooContended,
+} from '#acting';
+import {
+  EntryTooLarge,
+  IllFormedLeaf,
+  LedgerFrozen,
+  LedgerModeDiffers,
+  LedgerUnknown,
+  OutcomeUnknown,
+  StoreBusy,
+} from '#event-store';
+import { explain, UnknownEventVersion } from '#kernel';
+import type { Fault, Rejection, RejectionText } from '#kernel';
+import { rejections } from '#planning';
+import { DatabaseUnavailable } from '#platform';
+import { EdgeRefusal, edgeProblem } from './problem.js';
+import type { Problem } from './problem.js';
+import { problemOfHttpError } from './problem-of-http-error.js';
+
+type Reader = (error: unknown) => Problem | undefined;
+
+function when<E>(
+  kind: abstract new (...args: never[]) => E,
+  read: (error: E) => Problem | undefined,
+): Reader {
+  return (error) => (error instanceof kind ? read(error) : undefined);
+}
+
+/** Every class of error that is an answer and not a defect, said once. */
+const readers: readonly Reader[] = [
+  when(EdgeRefusal, ({ problem }) => problem),
+  when(InputInvalid, ({ faults, index }) => edgeProblem('input-invalid', { fields: faults, index })),
+  when(ActUnknown, ({ act, index }) => edgeProblem('act-unknown', { facts: { act }, index })),
+  when(ActRefused, ({ rejection, index }) => problemOfRejection(rejection, index)),
+  when(TokenRefused, ({ why }) => edgeProblem(`token-${why}`)),
+  when(NotPermitted, ({ what, roles }) =>
+    edgeProblem('role-missing', { facts: { what, roles: roles.join(', ') }, roles }),
+  ),
+  when(WrongLedger, ({ ledger, own }) => edgeProblem('other-ledger', { facts: { ledger, own } })),
+  when(LedgerUnknown, ({ ledger }) => edgeProblem('ledger-unknown', { facts: { ledger } })),
+  when(LedgerModeDiffers, ({ ledger, mode }) =>
+    problemOfRejection({ code: 'ledger-id-taken', facts: { ledger, mode }, restsOn: [] }, 0),
+  ),
+  when(LedgerMoved, ({ named, moved }) =>
+    edgeProblem('ledger-moved', { facts: { named, moved }, restsOn: [moved] }),
+  ),
+  when(TooContended, ({ tries }) => edgeProblem('too-contended', { facts: { tries }, retryAfterSeconds: 1 })),
+  when(BatchSize, ({ acts, limit }) => problemOfBatchSize(acts, limit)),
+  when(IdempotencyKeyReused, () => edgeProblem('idempotency-key-reused')),
+  when(EntryTooLarge, ({ events, bytes, limit }) =>
+    edgeProblem('body-too-large', { facts: { events, bytes, limit } }),
+  ),
+  when(IllFormedLeaf, ({ path, why }) => problemOfLeaf(path, why)),
+  when(LedgerFrozen, ({ ledger }) =>
+    edgeProblem('ledger-frozen', { facts: { ledger }, retryAfterSeconds: 30 }),
+  ),
+  when(OutcomeUnknown, () => edgeProblem('outcome-unknown', { retryAfterSeconds: 5 })),
+  when(StoreBusy, () => edgeProblem('busy', { retryAfterSeconds: 1 })),
+  when(DatabaseUnavailable, () => edgeProblem('database-unavailable', { retryAfterSeconds: 2 })),
+  when(UnknownEventVersion, ({ event: { number, type } }) =>
+    edgeProblem('program-too-old', { facts: { number, type }, retryAfterSeconds: 60 }),
+  ),
+  when(HttpException, (error) => problemOfHttpError(error)),
+];
+
+/** The answer that an error is; undefined for a defect. */
+export function problemOf(error: unknown): Problem | undefined {
+  for (const read of readers) {
+    const problem = read(error);
+    if (problem) return problem;
+  }
+  return problemOfHttpError(error);
+}
+
+function problemOfRejection(rejection: Rejection, index: number): Problem {
+  const texts: Readonly<Record<string, RejectionText>> = rejections;
+  const text = texts[rejection.code];
+  if (!text) throw new TypeError(`the refusal ${rejection.code} has no text`);
+  const { code, facts, restsOn } = rejection;
+  return {
+    status: text.status,
+    code,
+    title: text.title,
+    detail: explain(text, rejection),
+    facts,
+    restsOn,
+    index,
+  };
+}
+
+function problemOfBatchSize(acts: number, limit: number): Problem {
+  if (acts > limit) return edgeProblem('body-too-large', { facts: { acts, limit: `${String(limit)} acts` } });
+  const expected = { de: `1 bis ${String(limit)} Handlungen`, en: `1 to ${String(limit)} acts` };
+  return edgeProblem('input-invalid', { fields: [{ path: '', expected }] });
+}
+
+/** What the shape of an act allows and the leaf does not: mostly an event beyond 512 KiB. */
+function problemOfLeaf(path: string, why: string): Problem {
+  if (path === '') return edgeProblem('body-too-large', { facts: { limit: '512 KiB / event' } });
+  const field: Fault = {
+    path: path.replace(/^\/data/, ''),
+    expected: { de: `nicht: ${why}`, en: `not: ${why}` },
+  };
+  return edgeProblem('input-invalid', { fields: [field] });
+}

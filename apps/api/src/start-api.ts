@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { NestFactory } from '@nestjs/core';
+import helmet from 'helmet';
+import type { Planbuch } from '#assembly';
+import { portTaken } from '#platform';
+import { ApiModule } from './api.module.js';
+import { arrival } from './edge/arrival.js';
+import { BODY_LIMIT_BYTES } from './edge/json-body.js';
+import { answerUnreadable } from './edge/unreadable.js';
+import { USUAL_REQUESTS } from './edge/rate-limit.js';
+import { frameworkLog, requestLog } from './edge/request-log.js';
+import { securityHeaders } from './edge/security-headers.js';
+
+export interface ApiOptions {
+  /** Default: the configuration's. */
+  readonly host?: string;
+  /** 0 for any free one. Default: the configuration's. */
+  readonly port?: number;
+  /** What one token may ask in ten seconds. */
+  readonly requestsInTenSeconds?: number;
+}
+
+/** An api that listens. */
+export interface RunningApi {
+  readonly url: string;
+  readonly port: number;
+  /** Takes nothing new, finishes what it accepted, ends streams. The Planbuch itself stays open. */
+  close(): Promise<void>;
+}
+
+/** Idle connections of a client are closed after this; longer than the proxies before it keep theirs, so that none is closed in use. */
+const KEEP_ALIVE_MS = 65_000;
+
+/** A request must have arrived whole within this time: a slow sender must not hold a connection for ever. */
+const ARRIVES_WITHIN_MS = 30_000;
+
+/** Whoever is still busy after this long when the api closes is cut off. */
+const CLOSES_WITHIN_MS = 15_000;
+
+/** Throws OperatorError `port-taken`. */
+export async function startApi(planbuch: Planbuch, options: ApiOptions = {}): Promise<RunningApi> {
+  const { host = planbuch.config.host, port = planbuch.config.port } = options;
+  const limits = { requestsInTenSeconds: options.requestsInTenSeconds ?? USUAL_REQUESTS };
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(planbuch, limits), {
+    bodyParser: false,
+    logger: frameworkLog(planbuch.logger),
+    abortOnError: false,
+  });
+  prepare(app, planbuch);
+  await app.init();
+  const server = app.getHttpServer();
+  await listen(server, host, port);
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${String(actual)}`,
+    port: actual,
+    close: () => close(app, server),
+  };
+}
+
+function prepare(app: NestExpressApplication, { logger }: Planbuch): void {
+  app.disable('x-powered-by');
+  // Answers are made afresh for each caller and never cached, so there is nothing to compare with.
+  app.disable('etag');
+  app.use(arrival, requestLog(logger), helmet(securityHeaders));
+  app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT_BYTES });
+  const server = app.getHttpServer();
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.requestTimeout = ARRIVES_WITHIN_MS;
+  server.on('clientError', answerUnreadable);
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(host, port) : error;
+  }
+}
+
+async function close(app: NestExpressApplication, server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), CLOSES_WITHIN_MS);
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await app.close();
+  await closed;
+  clearTimeout(cut);
+}

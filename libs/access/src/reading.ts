@@ -1,0 +1,51 @@
+import type { Publicity } from '#kernel';
+import type { Role } from '#planning';
+import { roleFor } from './caller.js';
+import type { Caller } from './caller.js';
+
+/** Works on cases or examines them: sees what is not public, and rival applications before they are decided (rule R22). */
+const CASE_WORKERS: readonly Role[] = [
+  'planning',
+  'steering-group-office',
+  'council-office',
+  'treasury',
+  'cash-office',
+  'auditor',
+  'administrator',
+];
+
+const EVERYBODY: readonly Role[] = [...CASE_WORKERS, 'provider', 'reader'];
+
+/**
+ * Who may read what: the one table of rights to read. Registers, events, history and why show the same things, so they
+ * stand under the same rights; what each caller sees of them is a matter of publicity (rule R19) and rivalry (rule R22).
+ */
+const readers = {
+  registers: EVERYBODY,
+  events: EVERYBODY,
+  why: EVERYBODY,
+  /** Fields of publicity `internal`. */
+  internal: CASE_WORKERS,
+  /** Names and contacts of persons: those who register them. Auditors see pseudonyms. */
+  personal: ['planning', 'steering-group-office', 'council-office', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Readable = 'registers' | 'events' | 'why';
+
+/** Throws NotPermitted or WrongLedger where the caller may not read this of the ledger. */
+export function refuseReading(caller: Caller, ledger: string, what: Readable): void {
+  roleFor(caller, ledger, `read ${what}`, readers[what]);
+}
+
+/** Whether the caller sees fields and columns of this class. */
+export function seesClass({ roles }: Caller, publicity: Publicity): boolean {
+  if (publicity === 'public') return true;
+  const allowed: readonly Role[] = readers[publicity];
+  return roles.some((role) => allowed.includes(role));
+}
+
+/** Whether rule R22 holds for the caller: who reads for an organisation and works on no cases. */
+export function isRival({ roles, organisationId }: Caller): boolean {
+  const reads = roles.includes('provider') || organisationId !== undefined;
+  return reads && !roles.some((role) => CASE_WORKERS.includes(role));
+}
