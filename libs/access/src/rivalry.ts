@@ -12,12 +12,14 @@ export interface GrantStanding {
   readonly decided: boolean;
 }
 
+const unknown: GrantStanding = { organisationIds: [], decided: false };
+
 /**
  * Folds who stands to gain from a grant and whether it is decided (rule R22). A grant that was taken over has no decision
  * in the ledger, which is one of its gaps: until one is recorded, rivals do not see it.
  */
 export const grantStanding = model('standing of a grant', 'grant', {
-  initial: { organisationIds: [], decided: false },
+  initial: unknown,
   on: (when) => [
     when(grantTakenOver, (standing, { recipient: { organisationId } }) => ({
       ...standing,
