@@ -66,7 +66,10 @@ export type FoldedEvent<Data extends object = object> = Pick<
 
 export interface EventDeclaration<Data extends object> {
   readonly label: Label;
-  /** The event as a sentence of the history; `{field}` or `{part/field}` stands for a field of the payload. Without it the label and the fields are told. */
+  /**
+   * The event as a sentence of the history. `{field}` or `{part/field}` stands for a field of the payload; what stands
+   * in square brackets is left out where such a field is absent. Without it the label and the fields are told.
+   */
   readonly tells?: Label;
   /** Kind of the tag the event is mainly about. */
   readonly subject: string;

@@ -35,3 +35,4 @@ export { personalDataErased } from './person/personal-data-erased.event.js';
 export { personRegistered } from './person/person-registered.event.js';
 export { textRedacted } from './redaction/text-redacted.event.js';
 export type { LedgerSettings } from './ledger/ledger-settings.js';
+export { legalForms, sectors } from './organisation/organisation.terms.js';

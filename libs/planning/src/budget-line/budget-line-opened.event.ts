@@ -76,8 +76,8 @@ export function coverGroupId({
 export const budgetLineOpened = event('budget-line-opened', 1, BudgetLine, {
   label: { de: 'Haushaltsposition eröffnet', en: 'Budget line opened' },
   tells: {
-    de: 'Haushaltsposition {product} {account} für {year} eröffnet: {accountName}',
-    en: 'Budget line {product} {account} for {year} opened: {accountName}',
+    de: 'Haushaltsposition {product} {account} für {year} eröffnet[: {accountName}]',
+    en: 'Budget line {product} {account} for {year} opened[: {accountName}]',
   },
   subject: 'budget-line',
   creates: true,

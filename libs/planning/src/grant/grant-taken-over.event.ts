@@ -63,8 +63,8 @@ export class GrantTakenOver extends TakeOverGrant {
 export const grantTakenOver = event('grant-taken-over', 1, GrantTakenOver, {
   label: { de: 'Zuwendung übernommen', en: 'Grant taken over' },
   tells: {
-    de: 'Zuwendung {externalNo} übernommen: {amountCents} für {purpose}',
-    en: 'Grant {externalNo} taken over: {amountCents} for {purpose}',
+    de: 'Zuwendung {externalNo} übernommen: {amountCents}[ an {recipient/name}] für {purpose}',
+    en: 'Grant {externalNo} taken over: {amountCents}[ to {recipient/name}] for {purpose}',
   },
   subject: 'grant',
   creates: true,
