@@ -11,6 +11,7 @@ const arrows = {
   access: ['kernel', 'planning', 'platform'],
   acting: ['kernel', 'planning', 'event-store', 'access', 'vault', 'platform'],
   projecting: ['kernel', 'read-models', 'event-store', 'platform'],
+  forgetting: ['kernel', 'event-store', 'projecting', 'platform'],
   verifying: ['kernel', 'planning', 'event-store', 'vault', 'projecting', 'platform'],
   importing: ['kernel', 'planning', 'platform'],
 };

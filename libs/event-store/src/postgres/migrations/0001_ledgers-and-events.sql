@@ -49,6 +49,17 @@ CREATE TABLE person_keys (
   PRIMARY KEY (ledger, person)
 );
 
+-- Redactions and erasures whose traces (rows of read models, bytes in the files) are still to be driven out.
+CREATE TABLE forgetting (
+  ledger     text COLLATE "C" NOT NULL,
+  number     bigint NOT NULL,
+  -- Who works on it says so now and then, so that two workers do not do the same work; doing it twice harms nothing.
+  claimed_at timestamptz,
+  done_at    timestamptz,
+  PRIMARY KEY (ledger, number)
+);
+CREATE INDEX forgetting_open ON forgetting (ledger, number) WHERE done_at IS NULL;
+
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'planbuch: % on % is refused: what is stored in a ledger never changes', TG_OP, TG_TABLE_NAME

@@ -32,11 +32,12 @@ $$;
 
 -- Deletes what a redaction or an erasure names. Runs inside the append of the event that orders it, so no reader sees
 -- the order without its effect, and nothing can be forgotten without an event that says so.
-CREATE FUNCTION forget(p_ledger text, p_type text, p_data json) RETURNS void
+CREATE FUNCTION forget(p_ledger text, p_number bigint, p_type text, p_data json) RETURNS void
 LANGUAGE plpgsql SET search_path = planbuch, pg_temp AS $$
 DECLARE
   v_person text := p_data ->> 'personId';
 BEGIN
+  INSERT INTO forgetting (ledger, number) VALUES (p_ledger, p_number);
   IF p_type = 'text-redacted' THEN
     UPDATE disclosures d SET entries = (
       SELECT coalesce(json_agg(e ORDER BY o), '[]') FROM json_array_elements(d.entries::json) WITH ORDINALITY AS x(e, o)
@@ -154,7 +155,7 @@ BEGIN
   IF v_head IS NOT NULL THEN
     UPDATE ledgers SET head = v_head, recorded_at = v_now, leaf_hash = v_hash WHERE ledger = p_ledger;
     IF p_type ~ '(^|\n)(text-redacted|personal-data-erased)($|\n)' THEN
-      PERFORM forget(p_ledger, e.type, e.leaf::json -> 'data') FROM events e
+      PERFORM forget(p_ledger, e.number, e.type, e.leaf::json -> 'data') FROM events e
       WHERE e.ledger = p_ledger AND e.number > v_ledger.head AND e.type IN ('text-redacted', 'personal-data-erased');
     END IF;
   END IF;

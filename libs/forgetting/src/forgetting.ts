@@ -1,0 +1,132 @@
+import type { EventStore } from '#event-store';
+import type { ReadModel, StoredEvent } from '#kernel';
+import { openPool } from '#platform';
+import type { Database, Logger } from '#platform';
+import type { Projections } from '#projecting';
+
+/** A redaction is rare and nobody waits for its last byte by the millisecond. */
+const LOOK_EVERY_MS = 1_000;
+
+/** Work that nobody has claimed anew for so long was left by a worker that died. */
+const CLAIM_SECONDS = 60;
+
+export interface ForgettingParts {
+  readonly store: EventStore;
+  /** Under the application's role. */
+  readonly database: Database;
+  /** Of the role that owns the tables: only an owner may write them anew. */
+  readonly ownerUrl: string;
+  readonly projections: Pick<Projections, 'rebuild'>;
+  readonly readModels: readonly ReadModel[];
+  readonly logger: Logger;
+}
+
+export type ForgettingState = 'in-progress' | 'done';
+
+interface Order {
+  readonly ledger: string;
+  readonly number: number;
+}
+
+/**
+ * Ends what a redaction or an erasure began. The text is gone from the disclosures with the event that orders it
+ * (migrations/0002_append.sql); what is left is to build the read models that showed it anew beside the old ones, to
+ * swap them, and to drive the bytes out of the database's files. Begun again after a kill it starts over.
+ */
+export class Forgetting {
+  private timer: NodeJS.Timeout | undefined;
+  private working: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: ForgettingParts) {}
+
+  /** Works until `stop`. */
+  start(): void {
+    this.timer ??= setInterval(() => {
+      this.working = this.working.then(() => this.finishOpen());
+    }, LOOK_EVERY_MS);
+  }
+
+  /** Resolves when what is under way is done. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.working;
+  }
+
+  /** How far the redaction or erasure of this event number is; undefined where the event is neither. */
+  async state({ ledger, number }: Order): Promise<ForgettingState | undefined> {
+    const [row] = await this.parts.database.query<{ done: boolean }>(
+      'SELECT done_at IS NOT NULL AS done FROM planbuch.forgetting WHERE ledger = $1 AND number = $2',
+      [ledger, number],
+    );
+    return row && (row.done ? 'done' : 'in-progress');
+  }
+
+  /** Ends everything that is open now. Errors are logged and the work is tried again at the next look. */
+  async finishOpen(): Promise<void> {
+    try {
+      for (let order = await this.claim(); order; order = await this.claim()) await this.finish(order);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.parts.logger.error({ reason }, 'a redaction or erasure is not finished; it is tried again');
+    }
+  }
+
+  private async claim(): Promise<Order | undefined> {
+    const [order] = await this.parts.database.query<Order>(
+      `UPDATE planbuch.forgetting SET claimed_at = clock_timestamp()
+       WHERE (ledger, number) = (
+         SELECT ledger, number FROM planbuch.forgetting
+         WHERE done_at IS NULL AND (claimed_at IS NULL OR claimed_at < clock_timestamp() - make_interval(secs => $1))
+         ORDER BY ledger, number LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING ledger, number`,
+      [CLAIM_SECONDS],
+    );
+    return order;
+  }
+
+  private async finish(order: Order): Promise<void> {
+    const { readModels, projections, database, logger } = this.parts;
+    const type = await this.concernedType(order);
+    for (const { name } of readModels.filter(({ projectors }) => projectors.has(type))) {
+      await projections.rebuild(name, { ledger: order.ledger, forget: true });
+    }
+    await this.scrub();
+    await database.execute(
+      'UPDATE planbuch.forgetting SET done_at = clock_timestamp() WHERE ledger = $1 AND number = $2',
+      [order.ledger, order.number],
+    );
+    logger.info(order, 'a redaction or erasure is finished');
+  }
+
+  /** The type of the event that held what is forgotten: read models that know it may have shown it. */
+  private async concernedType({ ledger, number }: Order): Promise<string> {
+    for await (const event of this.parts.store.read(ledger, { after: number - 1, upTo: number }))
+      return typeNamed(event);
+    throw new Error(`event ${String(number)} of ${ledger} is not there`);
+  }
+
+  /**
+   * Writes the tables anew without the dead rows, ends the WAL segment that still holds the old ones and lets it be
+   * deleted (the embedded server does not recycle segments). What remains on another server says docs/operations.md.
+   */
+  private async scrub(): Promise<void> {
+    const owner = openPool(this.parts.ownerUrl, {
+      max: 1,
+      name: 'planbuch forgetting',
+      statementTimeoutMs: 0,
+    });
+    try {
+      await owner.query('VACUUM FULL planbuch.disclosures');
+      await owner.query('VACUUM FULL planbuch.person_keys');
+      await owner.query('SELECT pg_switch_wal()');
+      await owner.query('CHECKPOINT');
+    } finally {
+      await owner.close();
+    }
+  }
+}
+
+/** A redaction names the event it concerns; an erasure concerns what registered the person. */
+function typeNamed({ type, data }: StoredEvent): string {
+  return 'eventType' in data && typeof data.eventType === 'string' ? data.eventType : type;
+}

@@ -1,0 +1,1 @@
+export { Forgetting, type ForgettingParts, type ForgettingState } from './forgetting.js';
