@@ -1,0 +1,101 @@
+import { migrations } from '#assembly';
+import { migrate, openPool, openWorkplace } from '#platform';
+import type { Config, Database, Workplace } from '#platform';
+import { label } from '../language.js';
+import { attempted } from './check.js';
+import type { Check, CheckName } from './check.js';
+import { folderCheck, masterKeyCheck } from './folder.js';
+import { configurationCheck, diskCheck, nodeCheck, withoutSecrets } from './machine.js';
+import { migrationsCheck } from './migrations.js';
+import { projectionsCheck, servingCheck } from './projections.js';
+import { applicationRightsCheck, ownerRightsCheck } from './rights.js';
+import { clockCheck, durabilityCheck, forgettingCheck, listenCheck, serverCheck } from './server.js';
+
+/** Where the database is, once it could be opened. */
+interface Opened {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  readonly workplace?: Workplace;
+}
+
+const REPEAT = label(
+  'Beheben Sie zuerst, was darüber steht, und wiederholen Sie "planbuch doctor".',
+  'First mend what stands above, then repeat "planbuch doctor".',
+);
+
+/**
+ * Looks at everything Planbuch rests on, and changes nothing of an existing place; a data folder that does not exist yet is
+ * made, as by every command.
+ *
+ * @throws OperatorError where the data folder cannot be opened at all
+ */
+export async function examine(config: Config): Promise<Check[]> {
+  const checks = [nodeCheck(), configurationCheck(config)];
+  const opened = await open(config);
+  try {
+    if (opened.workplace) checks.push(folderCheck(opened.workplace), diskCheck(opened.workplace.folder));
+    checks.push(masterKeyCheck(config, opened.workplace));
+    return [...checks, ...(await databaseChecks(opened))];
+  } finally {
+    await opened.workplace?.stop();
+  }
+}
+
+async function open(config: Config): Promise<Opened> {
+  if (config.database !== 'embedded') return config.database;
+  const workplace = await openWorkplace({ data: config.dataFolder });
+  return { appUrl: workplace.appUrl, ownerUrl: workplace.ownerUrl, workplace };
+}
+
+async function databaseChecks({ appUrl, ownerUrl, workplace }: Opened): Promise<Check[]> {
+  const app = openPool(appUrl, { max: 3, name: 'planbuch doctor' });
+  const owner = openPool(ownerUrl, { max: 1, name: 'planbuch doctor' });
+  try {
+    const where = withoutSecrets(appUrl);
+    const reached = await attempted(
+      'database',
+      label(
+        `Prüfen Sie, ob der Server läuft und Adresse, Rolle und Passwort stimmen (${where}).`,
+        `Check whether the server runs and address, role and password are right (${where}).`,
+      ),
+      () => serverCheck(app, where),
+    );
+    if (!reached.ok) return [reached];
+    return [reached, ...(await insideTheDatabase(app, owner, ownerUrl, workplace))];
+  } finally {
+    await app.close();
+    await owner.close();
+  }
+}
+
+async function insideTheDatabase(
+  app: Database,
+  owner: Database,
+  ownerUrl: string,
+  workplace: Workplace | undefined,
+): Promise<Check[]> {
+  // A place of this very moment has nothing that could be wrong yet.
+  const isFresh = await isUnmigrated(owner);
+  if (isFresh && workplace) await migrate({ ownerUrl, ...migrations });
+  const looks: readonly (readonly [CheckName, () => Promise<Check>])[] = [
+    ['durability', () => durabilityCheck(app)],
+    ['forgetting', () => forgettingCheck(app, workplace !== undefined)],
+    ['migrations', () => migrationsCheck(owner)],
+    ['rights-of-application', () => applicationRightsCheck(app)],
+    ['rights-of-owner', () => ownerRightsCheck(owner)],
+    ['clock', () => clockCheck(app)],
+    ['listen', () => listenCheck(app)],
+    ['projections', () => projectionsCheck(app, workplace)],
+    ['serving', () => servingCheck(workplace)],
+  ];
+  const checks: Check[] = [];
+  for (const [name, look] of looks) checks.push(await attempted(name, REPEAT, look));
+  return checks;
+}
+
+async function isUnmigrated(owner: Database): Promise<boolean> {
+  const rows = await owner.query<{ made: boolean }>(
+    `SELECT to_regclass('planbuch.migrations') IS NOT NULL AS made`,
+  );
+  return rows[0]?.made !== true;
+}
