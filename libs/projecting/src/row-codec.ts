@@ -1,12 +1,10 @@
-import type { AnyRow, ColumnType } from '#kernel';
+import { isRealDate, type AnyRow, type ColumnType } from '#kernel';
 import { RowMismatch } from './errors.js';
 import type { ShapeColumn, TableShape } from './table-shape.js';
 
 /** Keys and codes are names, not texts; an index entry of PostgreSQL holds 2,700 bytes, into which two of them must fit. */
 export const MAX_KEY = 200;
 const MAX_CODE = 400;
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Characters with a meaning in COPY's text format, and the one that no PostgreSQL text holds. */
 const SPECIAL = /[\\\t\n\r\0]/;
@@ -29,8 +27,8 @@ const KINDS: Readonly<Record<ColumnType, Kind>> = {
   integer: wholeNumber,
   cents: wholeNumber,
   day: {
-    expected: 'a day as YYYY-MM-DD',
-    encode: (value) => (typeof value === 'string' && DAY.test(value) ? value : undefined),
+    expected: 'a day that exists, as YYYY-MM-DD',
+    encode: (value) => (typeof value === 'string' && isRealDate(value) ? value : undefined),
   },
   flag: {
     expected: 'true or false',
