@@ -15,14 +15,18 @@ const ROWS_IN_WINDOW = 2 ** 13;
  * chance, so whoever asks looks at the rows again and compares the identities themselves.
  */
 export class IdentityHashes {
-  #run = new Float64Array(ROWS_IN_RUN);
+  readonly #run: Float64Array;
   #inRun = 0;
   #folder: string | undefined;
   #file: number | undefined;
   #runsWritten = 0;
 
+  constructor(private readonly rowsInRun = ROWS_IN_RUN) {
+    this.#run = new Float64Array(rowsInRun);
+  }
+
   add(identity: string): void {
-    if (this.#inRun === ROWS_IN_RUN) this.#writeRun();
+    if (this.#inRun === this.rowsInRun) this.#writeRun();
     this.#run[this.#inRun] = identityHash(identity);
     this.#inRun += 1;
   }
@@ -79,8 +83,8 @@ export class IdentityHashes {
     const file = this.#file ?? -1;
     let row = 0;
     return new Window((into) => {
-      const rows = Math.min(ROWS_IN_WINDOW, ROWS_IN_RUN - row);
-      const position = (run * ROWS_IN_RUN + row) * Float64Array.BYTES_PER_ELEMENT;
+      const rows = Math.min(ROWS_IN_WINDOW, this.rowsInRun - row);
+      const position = (run * this.rowsInRun + row) * Float64Array.BYTES_PER_ELEMENT;
       const bytes = new Uint8Array(into.buffer, 0, rows * Float64Array.BYTES_PER_ELEMENT);
       for (let done = 0; done < bytes.length;)
         done += readSync(file, bytes, done, bytes.length - done, position + done);

@@ -12,9 +12,12 @@ export type { Refusal } from './refusal.js';
 export type {
   BudgetKind,
   BudgetRow,
-  GrantBudgetLine,
+  CoverGroup,
+  Financing,
+  GrantKind,
   GrantRow,
   LegalForm,
+  NamedBudgetLine,
   Recipient,
   Stage,
   YearAmount,

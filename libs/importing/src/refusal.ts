@@ -25,16 +25,20 @@ export const reasons = {
     en: `${String(found)} instead of ${String(expected)} columns: the row is cut off or holds the delimiter within a text.`,
   }),
   undecodable: (encoding: string): Label => ({
-    de: `Byte, das in ${encoding} kein Zeichen ist (hier als U+FFFD gezeigt): Erwartet ist Text in ${encoding}, oder im Profil eine andere Kodierung unter file.encoding.`,
-    en: `a byte that is no character in ${encoding} (shown as U+FFFD): text in ${encoding} is expected, or another file.encoding in the profile.`,
+    de: `Bytes, die in ${encoding} kein Zeichen sind (hier als U+FFFD gezeigt): Erwartet ist Text in ${encoding}, oder im Profil eine andere Kodierung unter file.encoding.`,
+    en: `bytes that are no character in ${encoding} (shown as U+FFFD): text in ${encoding} is expected, or another file.encoding in the profile.`,
   }),
   unusableCharacter: (codePoint: string): Label => ({
-    de: `Zeichen ${codePoint}: Erwartet ist Text ohne U+0000, ohne Steuerzeichen U+0080–U+009F und ohne einzelne Surrogate.`,
-    en: `character ${codePoint}: text without U+0000, control characters U+0080–U+009F and lone surrogates is expected.`,
+    de: `Zeichen ${codePoint}: Erwartet ist Text ohne U+0000 und ohne Steuerzeichen U+0080–U+009F.`,
+    en: `character ${codePoint}: text without U+0000 and without control characters U+0080–U+009F is expected.`,
   }),
   empty: (what: Label): Label => ({
     de: `leer: ${what.de} ist erforderlich.`,
     en: `empty: ${what.en} is required.`,
+  }),
+  noCode: (maxChars: number, more: Label = { de: '', en: '' }): Label => ({
+    de: `kein Schlüssel: Erwartet sind 1 bis ${String(maxChars)} Zeichen aus Buchstaben (A–Z), Ziffern, Punkt${more.de} und Bindestrich.`,
+    en: `no code: 1 to ${String(maxChars)} characters of letters (A–Z), digits, dot${more.en} and hyphen are expected.`,
   }),
   tooLong: (maxChars: number): Label => ({
     de: `zu lang: höchstens ${String(maxChars)} Zeichen.`,
@@ -80,10 +84,10 @@ export const reasons = {
     de: `kein Datum: Erwartet ist ein Tag, den es gibt, geschrieben ${listed(formats, 'de')}.`,
     en: `no date: expected is a day that exists, written ${listed(formats, 'en')}.`,
   }),
-  noYear: {
-    de: 'kein Jahr: Erwartet sind vier Ziffern von 1900 bis 2199.',
-    en: 'no year: four digits from 1900 to 2199 are expected.',
-  },
+  noYear: ({ min, max }: { readonly min: number; readonly max: number }): Label => ({
+    de: `kein Jahr: Erwartet ist eine Jahreszahl von ${String(min)} bis ${String(max)}.`,
+    en: `no year: a year from ${String(min)} to ${String(max)} is expected.`,
+  }),
   periodReversed: {
     de: 'endet vor seinem Beginn: Erwartet ist ein Tag ab dem Beginn des Zeitraums.',
     en: 'ends before it begins: a day from the beginning of the period on is expected.',

@@ -1,32 +1,67 @@
-/** What the profiles make of a file: one typed row for each line, without any knowledge of the ledger. */
+import type {
+  BudgetStatus,
+  Organisation,
+  budgetLineKinds,
+  coverRelations as relationTerms,
+  coverRoles as roleTerms,
+  financings as financingTerms,
+  grantKinds as grantKindTerms,
+} from '#planning';
 
-export const budgetKinds = ['expense', 'revenue', 'investment-grant'] as const;
-export type BudgetKind = (typeof budgetKinds)[number];
+/**
+ * What the profiles make of a file: one typed row for each line, in the words of the acts that will take it over, but
+ * without any knowledge of a ledger.
+ */
 
-/** `actual` is the result of a past year (Rechnungsergebnis) printed beside the plan; it is no appropriation. */
-export const stages = ['draft', 'adopted', 'published', 'actual'] as const;
-export type Stage = (typeof stages)[number];
+/** The words of an enumeration; one that is missing here or unknown to the domain does not compile. */
+function words<Word extends string>(all: Readonly<Record<Word, true>>): readonly Word[] {
+  return Object.keys(all) as Word[];
+}
 
-export const coverRelations = ['mutual', 'one-sided'] as const;
-/** `giver` lends its money to others one-sidedly (deckungspflichtig), `taker` may use it (deckungsberechtigt). */
-export const coverRoles = ['member', 'giver', 'taker'] as const;
+export type BudgetKind = keyof typeof budgetLineKinds;
+export const budgetKinds = words<BudgetKind>({ expense: true, revenue: true, 'investment-grant': true });
 
-export const legalForms = [
-  'eV',
-  'gGmbH',
-  'gAG',
-  'GmbH',
-  'KdoeR',
-  'AdoeR',
-  'foundation',
-  'GbR',
-  'unregistered',
-  'other',
-] as const;
-export type LegalForm = (typeof legalForms)[number];
+/**
+ * `comparison` is the appropriation of an earlier budget, printed beside the plan, and `actual` the result of a past year
+ * (Rechnungsergebnis): neither is an appropriation of this budget.
+ */
+export type Stage = BudgetStatus | 'comparison' | 'actual';
+export const stages = words<Stage>({
+  draft: true,
+  adopted: true,
+  published: true,
+  comparison: true,
+  actual: true,
+});
 
-export const grantKinds = ['project', 'institutional', 'statutory', 'innovation', 'lump-sum'] as const;
-export const financings = ['share', 'deficit', 'fixed', 'full'] as const;
+export const coverRelations = words<keyof typeof relationTerms>({ mutual: true, 'one-sided': true });
+export const coverRoles = words<keyof typeof roleTerms>({ donor: true, recipient: true });
+
+export type LegalForm = NonNullable<Organisation['legalForm']>;
+export const legalForms = words<LegalForm>({
+  eV: true,
+  gGmbH: true,
+  gAG: true,
+  GmbH: true,
+  KdoeR: true,
+  AdoeR: true,
+  foundation: true,
+  GbR: true,
+  unregistered: true,
+  other: true,
+});
+
+export type GrantKind = keyof typeof grantKindTerms;
+export const grantKinds = words<GrantKind>({
+  project: true,
+  institutional: true,
+  statutory: true,
+  innovation: true,
+  'lump-sum': true,
+});
+
+export type Financing = keyof typeof financingTerms;
+export const financings = words<Financing>({ share: true, deficit: true, fixed: true, full: true });
 
 export interface YearAmount {
   readonly year: number;
@@ -35,31 +70,36 @@ export interface YearAmount {
   readonly amountCents: number;
 }
 
+export interface CoverGroup {
+  readonly id: string;
+  readonly relation: keyof typeof relationTerms;
+  /** With one-sided cover only. */
+  readonly role?: keyof typeof roleTerms;
+}
+
 export interface BudgetRow {
   /** Physical line of the file on which the row begins, counted from 1. */
   readonly line: number;
   /** The values of the profile's identity columns as a JSON array: unique in the file and the same in every reading. */
   readonly identity: string;
-  readonly mandant: string;
+  readonly mandant?: string;
+  /** Product, or chapter (Kapitel) in a cameral budget. */
   readonly product: string;
-  readonly productName: string;
+  readonly productName?: string;
+  /** Account, or title (Titel) in a cameral budget. */
   readonly account: string;
-  readonly accountName: string;
+  readonly accountName?: string;
   readonly kind: BudgetKind;
   /** In the profile's order; a year may have several stages. Empty where the row states no amount at all. */
   readonly amounts: readonly YearAmount[];
   readonly costCentre?: string;
   readonly investmentNo?: string;
   readonly carriable?: boolean;
-  readonly coverGroup?: {
-    readonly id: string;
-    readonly relation: (typeof coverRelations)[number];
-    readonly role: (typeof coverRoles)[number];
-  };
+  readonly coverGroup?: CoverGroup;
   readonly earmark?: { readonly source: string; readonly spendUpToRevenue: boolean };
   readonly voluntary?: boolean;
-  /** What the budget prints beside the line: legal attributes, notes. */
-  readonly text?: string;
+  /** The budget note as it is printed. */
+  readonly note?: string;
 }
 
 export interface Recipient {
@@ -67,10 +107,13 @@ export interface Recipient {
   readonly legalForm?: LegalForm;
 }
 
-export type GrantBudgetLine =
-  /** `title` is absent where the source names the chapter only. */
-  | { readonly chapter: string; readonly title?: string }
-  | { readonly product: string; readonly account?: string };
+/** Product and account, or chapter and title; `account` is absent where the source names the chapter only. */
+export interface NamedBudgetLine {
+  readonly mandant?: string;
+  readonly product: string;
+  readonly account?: string;
+  readonly costCentre?: string;
+}
 
 export interface GrantRow {
   readonly line: number;
@@ -80,10 +123,12 @@ export interface GrantRow {
   readonly authority: string;
   readonly purpose: string;
   readonly amountCents: number;
-  readonly kind?: (typeof grantKinds)[number];
-  readonly financing?: (typeof financings)[number];
+  readonly kind?: GrantKind;
+  readonly financing?: Financing;
   /** ISO days; `until` is never before `from`. */
   readonly period?: { readonly from: string; readonly until: string };
-  readonly budgetLine?: GrantBudgetLine;
   readonly year?: number;
+  readonly budgetLine?: NamedBudgetLine;
+  /** What the source writes where a place of the budget should stand and none does. */
+  readonly budgetText?: string;
 }

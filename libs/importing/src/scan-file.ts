@@ -14,7 +14,7 @@ import type { TotalsOf } from './sums.js';
 const KEPT_REFUSALS = 1000;
 
 /** Of so many repeated identities the profile is wrong, not the rows; their lines are kept in memory. */
-const MAX_REPEATED = 100_000;
+const MAX_REPEATED = 10_000;
 
 /** What a file holds by a profile, found in one or two readings; nothing was taken yet. */
 export interface Scan<P extends Profile = Profile> {

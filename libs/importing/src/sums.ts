@@ -4,11 +4,11 @@ import type { Profile } from './profile/profile.js';
 import type { BudgetRow, Stage } from './rows.js';
 
 export interface BudgetTotals {
-  /** Sums of the appropriations of all years in the file; results of past years (`actual`) are not among them. */
+  /** Sums of the appropriations of all years in the file; `actual` and `comparison` are not among them. */
   readonly revenueCents: number;
   /** Investment grants are among the expenses. */
   readonly expenseCents: number;
-  /** The same for each year and stage, results too, in that order. */
+  /** The same for each year and each stage, in that order. */
   readonly byYear: readonly YearTotals[];
 }
 
@@ -57,7 +57,7 @@ export class Sums<P extends Profile> {
   #budgetTotals(fileName: string): BudgetTotals {
     const cents = (sum: bigint) => inNumber(sum, fileName);
     const years = [...this.#years.values()].sort((a, b) => a.year - b.year || a.stage.localeCompare(b.stage));
-    const planned = years.filter(({ stage }) => stage !== 'actual');
+    const planned = years.filter(({ stage }) => stage !== 'actual' && stage !== 'comparison');
     return {
       revenueCents: cents(planned.reduce((sum, { revenue }) => sum + revenue, 0n)),
       expenseCents: cents(planned.reduce((sum, { expense }) => sum + expense, 0n)),

@@ -1,13 +1,14 @@
+import type { Label } from '#kernel';
 import type { BudgetFields, BudgetProfile, SignConvention } from '../profile/profile.js';
 import type { Source } from '../profile/source.js';
-import { coverRelations, coverRoles, budgetKinds, stages } from '../rows.js';
-import type { BudgetKind, BudgetRow, YearAmount } from '../rows.js';
+import { budgetKinds, coverRelations, coverRoles, stages } from '../rows.js';
+import type { BudgetKind, BudgetRow, CoverGroup, YearAmount } from '../rows.js';
 import { amountField } from './amounts.js';
 import type { PlaceholderUse } from './amounts.js';
 import type { SourceCompiler } from './compiled-source.js';
 import {
-  MAX_CODE_CHARS,
   MAX_TEXT_CHARS,
+  budgetCode,
   lineOfText,
   longText,
   oneOfValues,
@@ -17,10 +18,9 @@ import {
   trueOrFalse,
   year,
 } from './field.js';
-import type { Field } from './field.js';
+import type { Field, Parse } from './field.js';
 import type { RowInProgress } from './row-in-progress.js';
 
-const code = lineOfText(MAX_CODE_CHARS);
 const name = lineOfText(MAX_TEXT_CHARS);
 
 /** Binds the fields of a budget profile to a file's columns. The row it makes counts only if nothing was refused. */
@@ -30,19 +30,9 @@ export function budgetRowReader(
   uses: PlaceholderUse[],
 ): (row: RowInProgress, identity: string) => BudgetRow {
   const { fields } = profile;
-  const needed = (from: Source, parse: typeof code, de: string, en: string) =>
-    requiredField(compiler.source(from), { de, en }, parse, '');
-  const mandant = needed(fields.mandant, code, 'der Mandant', 'the mandant');
-  const product = needed(fields.product, code, 'das Produkt', 'the product');
-  const productName = needed(fields.productName, name, 'der Name des Produkts', "the product's name");
-  const account = needed(fields.account, code, 'das Konto', 'the account');
-  const accountName = needed(fields.accountName, name, 'der Name des Kontos', "the account's name");
-  const kind = requiredField(
-    compiler.source(fields.kind),
-    { de: 'Aufwand, Ertrag oder Investitionszuschuss', en: 'expense, revenue or investment grant' },
-    oneOfValues(budgetKinds),
-    'expense',
-  );
+  const product = requiredField(compiler.source(fields.product), PRODUCT, budgetCode(20), '');
+  const account = requiredField(compiler.source(fields.account), ACCOUNT, budgetCode(20), '');
+  const kind = requiredField(compiler.source(fields.kind), KIND, oneOfValues(budgetKinds), 'expense');
   const amounts = yearAmounts(profile, compiler, uses);
   const further = furtherFields(fields, compiler);
   return (row, identity) => {
@@ -50,17 +40,21 @@ export function budgetRowReader(
     return {
       line: row.line,
       identity,
-      mandant: mandant(row),
       product: product(row),
-      productName: productName(row),
       account: account(row),
-      accountName: accountName(row),
       kind: rowKind,
       amounts: amounts(row, rowKind),
       ...further(row),
     };
   };
 }
+
+const PRODUCT: Label = { de: 'das Produkt', en: 'the product' };
+const ACCOUNT: Label = { de: 'das Konto', en: 'the account' };
+const KIND: Label = {
+  de: 'Aufwand, Ertrag oder Investitionszuwendung',
+  en: 'expense, revenue or investment grant',
+};
 
 function yearAmounts(
   profile: BudgetProfile,
@@ -105,42 +99,40 @@ function turns(sign: SignConvention, kind: BudgetKind): boolean {
   }
 }
 
-type Further = Pick<
-  BudgetRow,
-  'costCentre' | 'investmentNo' | 'carriable' | 'coverGroup' | 'earmark' | 'voluntary' | 'text'
->;
+type Further = Omit<BudgetRow, 'line' | 'identity' | 'product' | 'account' | 'kind' | 'amounts'>;
 
 function furtherFields(fields: BudgetFields, compiler: SourceCompiler): (row: RowInProgress) => Further {
-  const optional = <T>(
-    source: Source | undefined,
-    parse: Parameters<typeof optionalField<T>>[1],
-  ): Field<T> => (source === undefined ? () => undefined : optionalField(compiler.source(source), parse));
-  const costCentre = optional(fields.costCentre, code);
-  const investmentNo = optional(fields.investmentNo, code);
+  const optional = <T>(source: Source | undefined, parse: Parse<T>): Field<T> =>
+    source === undefined ? () => undefined : optionalField(compiler.source(source), parse);
+  const mandant = optional(fields.mandant, budgetCode(10));
+  const productName = optional(fields.productName, name);
+  const accountName = optional(fields.accountName, name);
+  const costCentre = optional(fields.costCentre, budgetCode(20));
+  const investmentNo = optional(fields.investmentNo, budgetCode(40));
   const carriable = optional(fields.carriable, trueOrFalse);
   const voluntary = optional(fields.voluntary, trueOrFalse);
-  const text = optional(fields.text, longText);
+  const note = optional(fields.note, longText);
   const coverGroup = coverGroupField(fields, compiler);
   const earmark = earmarkField(fields, compiler);
   return (row) =>
     present<Further>({
+      mandant: mandant(row),
+      productName: productName(row),
+      accountName: accountName(row),
       costCentre: costCentre(row),
       investmentNo: investmentNo(row),
       carriable: carriable(row),
       coverGroup: coverGroup(row),
       earmark: earmark(row),
       voluntary: voluntary(row),
-      text: text(row),
+      note: note(row),
     });
 }
 
 /** A line without the id of a group is in none; with one, it says how. */
-function coverGroupField(
-  { coverGroup }: BudgetFields,
-  compiler: SourceCompiler,
-): Field<NonNullable<Further['coverGroup']>> {
+function coverGroupField({ coverGroup }: BudgetFields, compiler: SourceCompiler): Field<CoverGroup> {
   if (!coverGroup) return () => undefined;
-  const id = optionalField(compiler.source(coverGroup.id), code);
+  const groupId = optionalField(compiler.source(coverGroup.id), budgetCode(40));
   const relation = requiredField(
     compiler.source(coverGroup.relation),
     { de: 'gegenseitig oder einseitig deckungsfähig', en: 'mutual or one-sided cover' },
@@ -148,23 +140,28 @@ function coverGroupField(
     'mutual',
   );
   const role = requiredField(
-    compiler.source(coverGroup.role),
-    { de: 'die Rolle im Deckungskreis', en: 'the role in the cover group' },
+    coverGroup.role ? compiler.source(coverGroup.role) : { column: '', value: () => '' },
+    { de: 'die Rolle im einseitigen Deckungskreis', en: 'the role in one-sided cover' },
     oneOfValues(coverRoles),
-    'member',
+    'donor',
   );
   return (row) => {
-    const group = id(row);
-    return group === undefined ? undefined : { id: group, relation: relation(row), role: role(row) };
+    const id = groupId(row);
+    if (id === undefined) return undefined;
+    const how = relation(row);
+    return how === 'mutual' ? { id, relation: how } : { id, relation: how, role: role(row) };
   };
 }
+
+/** As the act that opens a budget line takes it. */
+const MAX_EARMARK_CHARS = 500;
 
 function earmarkField(
   { earmark }: BudgetFields,
   compiler: SourceCompiler,
 ): Field<NonNullable<Further['earmark']>> {
   if (!earmark) return () => undefined;
-  const source = optionalField(compiler.source(earmark.source), name);
+  const source = optionalField(compiler.source(earmark.source), lineOfText(MAX_EARMARK_CHARS));
   const spendUpToRevenue = requiredField(
     compiler.source(earmark.spendUpToRevenue),
     { de: 'ob nur bis zur Höhe der Einnahme ausgegeben wird', en: 'whether spending ends at the revenue' },

@@ -3,8 +3,8 @@ import type { FileFormat } from '../profile/profile.js';
 import { reasons } from '../refusal.js';
 import type { RowInProgress } from './row-in-progress.js';
 
-/** What a text of the ledger must not hold, and U+FFFD, which decoding leaves where bytes were no character. */
-const UNUSABLE = /[\0\u0080-\u009f\ufffd]|\p{Surrogate}/u;
+/** What a text of the ledger must not hold. U+FFFD is left by decoding where bytes were no character, or half of a pair. */
+const UNUSABLE = /[\0\u0080-\u009f\ufffd]/;
 
 const CONTROLS = /[\u0080-\u009f]/g;
 

@@ -34,8 +34,9 @@ export class SourceCompiler {
     return (row) => {
       const value = from.value(row);
       const groups = value === undefined ? undefined : rule.pattern.exec(value)?.groups;
-      names.forEach((name, i) => (row.parts[offset + i] = groups?.[name]?.trim() ?? ''));
-      if (!groups && !rule.optional && value !== undefined) row.refuse(from.column, value, missed);
+      const nothing = groups || rule.optional ? '' : undefined;
+      names.forEach((name, i) => (row.parts[offset + i] = groups?.[name]?.trim() ?? nothing));
+      if (value !== undefined && nothing === undefined) row.refuse(from.column, value, missed);
     };
   }
 
@@ -50,7 +51,7 @@ export class SourceCompiler {
     if ('position' in origin) return this.#cell(origin.position - 1);
     if ('part' in origin) {
       const { index, column } = this.#parts.get(origin.part) ?? { index: -1, column: '' };
-      return { column, value: (row) => row.parts[index] ?? '' };
+      return { column, value: (row) => row.parts[index] };
     }
     const inner = ('join' in origin ? origin.join : origin.firstOf).map((from) => this.source(from));
     const column = inner.find((source) => source.column !== '')?.column ?? '';

@@ -1,3 +1,4 @@
+import { YEARS } from '#kernel';
 import type { Label } from '#kernel';
 import { reasons } from '../refusal.js';
 import type { CompiledSource } from './compiled-source.js';
@@ -8,10 +9,7 @@ import type { RowInProgress } from './row-in-progress.js';
 export type Field<T> = (row: RowInProgress) => T | undefined;
 
 /** Turns a text that is not empty into a value, or refuses it. */
-type Parse<T> = (text: string, row: RowInProgress, column: string) => T | undefined;
-
-/** Codes become part of tags, which hold 80 characters. */
-export const MAX_CODE_CHARS = 80;
+export type Parse<T> = (text: string, row: RowInProgress, column: string) => T | undefined;
 
 /** As the ledger's acts: names, purposes and texts are at most this long. */
 export const MAX_TEXT_CHARS = 10_000;
@@ -55,6 +53,21 @@ export function lineOfText(maxChars: number): Parse<string> {
   };
 }
 
+/** A place of the chart of accounts, as the acts on budget lines take it. */
+export function budgetCode(maxChars: number): Parse<string> {
+  return code(new RegExp(`^[A-Za-z0-9.-]{1,${String(maxChars)}}$`), reasons.noCode(maxChars));
+}
+
+/** The number or key of a thing in another system. */
+export const externalCode: Parse<string> = code(
+  /^[A-Za-z0-9._-]{1,80}$/,
+  reasons.noCode(80, { de: ', Unterstrich', en: ', underscore' }),
+);
+
+function code(pattern: RegExp, noCode: Label): Parse<string> {
+  return (text, row, column) => row.orRefuse(pattern.test(text) ? text : undefined, column, text, noCode);
+}
+
 /** A text that keeps its line ends. */
 export const longText: Parse<string> = (text, row, column) =>
   row.orRefuse(
@@ -84,8 +97,12 @@ const TRUTHS = new Map([
 export const trueOrFalse: Parse<boolean> = (text, row, column) =>
   row.orRefuse(TRUTHS.get(text), column, text, reasons.notMapped([...TRUTHS.keys()]));
 
-export const year: Parse<number> = (text, row, column) =>
-  row.orRefuse(/^(19|20|21)\d\d$/.test(text) ? Number(text) : undefined, column, text, reasons.noYear);
+const NO_YEAR = reasons.noYear(YEARS);
+
+export const year: Parse<number> = (text, row, column) => {
+  const read = /^\d{4}$/.test(text) ? Number(text) : 0;
+  return row.orRefuse(read >= YEARS.min && read <= YEARS.max ? read : undefined, column, text, NO_YEAR);
+};
 
 export function day(formats: readonly string[]): Parse<string> {
   const read = dayReader(formats);

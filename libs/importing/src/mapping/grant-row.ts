@@ -1,15 +1,16 @@
-import type { BudgetLineFields, GrantFields, GrantsProfile } from '../profile/profile.js';
+import type { Label } from '#kernel';
+import type { GrantFields, GrantsProfile } from '../profile/profile.js';
 import type { Source } from '../profile/source.js';
 import { reasons } from '../refusal.js';
 import { financings, grantKinds, legalForms } from '../rows.js';
-import type { GrantBudgetLine, GrantRow, Recipient } from '../rows.js';
+import type { GrantRow, NamedBudgetLine, Recipient } from '../rows.js';
 import { amountField } from './amounts.js';
 import type { PlaceholderUse } from './amounts.js';
 import type { SourceCompiler } from './compiled-source.js';
 import {
-  MAX_CODE_CHARS,
-  MAX_TEXT_CHARS,
+  budgetCode,
   day,
+  externalCode,
   lineOfText,
   longText,
   oneOfValues,
@@ -18,14 +19,16 @@ import {
   requiredField,
   year,
 } from './field.js';
-import type { Field } from './field.js';
+import type { Field, Parse } from './field.js';
 import type { RowInProgress } from './row-in-progress.js';
 
-const code = lineOfText(MAX_CODE_CHARS);
-const name = lineOfText(MAX_TEXT_CHARS);
+/** Names of organisations and authorities, and budgetText, as the acts take them. */
+const name = lineOfText(500);
 
-/** Some sources write a whole sentence where a chapter or title belongs; it is kept as it stands and joins to nothing. */
-const budgetCode = lineOfText(200);
+const NUMBER: Label = { de: 'die Nummer der Zuwendung', en: "the grant's number" };
+const RECIPIENT: Label = { de: 'der Empfänger', en: 'the recipient' };
+const AUTHORITY: Label = { de: 'die Behörde', en: 'the authority' };
+const PURPOSE: Label = { de: 'der Zweck', en: 'the purpose' };
 
 /** Binds the fields of a grants profile to a file's columns. The row it makes counts only if nothing was refused. */
 export function grantRowReader(
@@ -34,21 +37,10 @@ export function grantRowReader(
   uses: PlaceholderUse[],
 ): (row: RowInProgress, identity: string) => GrantRow {
   const { fields } = profile;
-  const from = (source: Source) => compiler.source(source);
-  const externalNo = requiredField(
-    from(fields.externalNo),
-    { de: 'die Nummer der Zuwendung', en: "the grant's number" },
-    code,
-    '',
-  );
+  const externalNo = requiredField(compiler.source(fields.externalNo), NUMBER, externalCode, '');
   const recipient = recipientField(fields, compiler);
-  const authority = requiredField(
-    from(fields.authority),
-    { de: 'die Behörde', en: 'the authority' },
-    name,
-    '',
-  );
-  const purpose = requiredField(from(fields.purpose), { de: 'der Zweck', en: 'the purpose' }, longText, '');
+  const authority = requiredField(compiler.source(fields.authority), AUTHORITY, name, '');
+  const purpose = requiredField(compiler.source(fields.purpose), PURPOSE, longText, '');
   const amount = grantAmount(profile, compiler, uses);
   const further = furtherFields(profile, compiler);
   return (row, identity) => ({
@@ -67,12 +59,7 @@ function recipientField(
   { recipient }: GrantFields,
   compiler: SourceCompiler,
 ): (row: RowInProgress) => Recipient {
-  const recipientName = requiredField(
-    compiler.source(recipient.name),
-    { de: 'der Empfänger', en: 'the recipient' },
-    name,
-    '',
-  );
+  const recipientName = requiredField(compiler.source(recipient.name), RECIPIENT, name, '');
   const legalForm = recipient.legalForm
     ? optionalField(compiler.source(recipient.legalForm), oneOfValues(legalForms))
     : () => undefined;
@@ -96,28 +83,28 @@ function grantAmount(
   };
 }
 
-type Further = Pick<GrantRow, 'kind' | 'financing' | 'period' | 'budgetLine' | 'year'>;
+type Further = Pick<GrantRow, 'kind' | 'financing' | 'period' | 'year' | 'budgetLine' | 'budgetText'>;
 
 function furtherFields(
   { fields, dates }: GrantsProfile,
   compiler: SourceCompiler,
 ): (row: RowInProgress) => Further {
-  const optional = <T>(
-    source: Source | undefined,
-    parse: Parameters<typeof optionalField<T>>[1],
-  ): Field<T> => (source === undefined ? () => undefined : optionalField(compiler.source(source), parse));
+  const optional = <T>(source: Source | undefined, parse: Parse<T>): Field<T> =>
+    source === undefined ? () => undefined : optionalField(compiler.source(source), parse);
   const kind = optional(fields.kind, oneOfValues(grantKinds));
   const financing = optional(fields.financing, oneOfValues(financings));
   const grantYear = optional(fields.year, year);
+  const budgetText = optional(fields.budgetText, name);
   const period = periodField(fields, dates.formats, compiler);
-  const budgetLine = budgetLineField(fields.budgetLine, compiler);
+  const budgetLine = budgetLineField(fields, optional);
   return (row) =>
     present<Further>({
       kind: kind(row),
       financing: financing(row),
       period: period(row),
-      budgetLine: budgetLine(row),
       year: grantYear(row),
+      budgetLine: budgetLine(row),
+      budgetText: budgetText(row),
     });
 }
 
@@ -149,28 +136,23 @@ function periodField(
   };
 }
 
-/** Without chapter or product there is no budget line to speak of. */
+/** Without product or chapter there is no budget line to speak of. */
 function budgetLineField(
-  fields: BudgetLineFields | undefined,
-  compiler: SourceCompiler,
-): Field<GrantBudgetLine> {
-  if (!fields) return () => undefined;
-  const optional = (source: Source | undefined): Field<string> =>
-    source === undefined ? () => undefined : optionalField(compiler.source(source), budgetCode);
-  if ('chapter' in fields) {
-    const [chapter, title] = [optional(fields.chapter), optional(fields.title)];
-    return (row) => {
-      const within = chapter(row);
-      return within === undefined
-        ? undefined
-        : present<GrantBudgetLine>({ chapter: within, title: title(row) });
-    };
-  }
-  const [product, account] = [optional(fields.product), optional(fields.account)];
+  { budgetLine }: GrantFields,
+  optional: (source: Source | undefined, parse: Parse<string>) => Field<string>,
+): Field<NamedBudgetLine> {
+  const product = optional(budgetLine?.product, budgetCode(20));
+  const mandant = optional(budgetLine?.mandant, budgetCode(10));
+  const account = optional(budgetLine?.account, budgetCode(20));
+  const costCentre = optional(budgetLine?.costCentre, budgetCode(20));
   return (row) => {
     const within = product(row);
-    return within === undefined
-      ? undefined
-      : present<GrantBudgetLine>({ product: within, account: account(row) });
+    if (within === undefined) return undefined;
+    return present<NamedBudgetLine>({
+      mandant: mandant(row),
+      product: within,
+      account: account(row),
+      costCentre: costCentre(row),
+    });
   };
 }

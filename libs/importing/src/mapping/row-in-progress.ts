@@ -5,7 +5,8 @@ import type { Refusal } from '../refusal.js';
 /** A row while it is being read: its cells, the parts made of them, and what was refused so far. */
 export class RowInProgress {
   readonly refusals: Refusal[] = [];
-  readonly parts: string[] = [];
+  /** undefined where the row was refused because a part could not be found. */
+  readonly parts: (string | undefined)[] = [];
 
   constructor(
     readonly line: number,

@@ -12,7 +12,6 @@ import { signConventions } from './profile.js';
 import type {
   AmountRule,
   BudgetFields,
-  BudgetLineFields,
   BudgetProfile,
   GrantFields,
   GrantsProfile,
@@ -55,11 +54,11 @@ const common = {
 };
 
 const budgetFields = shape<BudgetFields>({
-  mandant: required(source),
+  mandant: optional(source),
   product: required(source),
-  productName: required(source),
+  productName: optional(source),
   account: required(source),
-  accountName: required(source),
+  accountName: optional(source),
   kind: required(choice(budgetKinds)),
   costCentre: optional(source),
   investmentNo: optional(source),
@@ -68,7 +67,7 @@ const budgetFields = shape<BudgetFields>({
     shape<NonNullable<BudgetFields['coverGroup']>>({
       id: required(source),
       relation: required(choice(coverRelations)),
-      role: required(choice(coverRoles)),
+      role: optional(choice(coverRoles)),
     }),
   ),
   earmark: optional(
@@ -78,7 +77,7 @@ const budgetFields = shape<BudgetFields>({
     }),
   ),
   voluntary: optional(yesOrNo),
-  text: optional(source),
+  note: optional(source),
 });
 
 const budget = shape<BudgetProfile>({
@@ -99,17 +98,6 @@ const budget = shape<BudgetProfile>({
   ),
 });
 
-const cameral = shape<Extract<BudgetLineFields, { chapter: unknown }>>({
-  chapter: required(source),
-  title: optional(source),
-});
-const accrual = shape<Extract<BudgetLineFields, { product: unknown }>>({
-  product: required(source),
-  account: optional(source),
-});
-const budgetLine: Reader<BudgetLineFields> = (given, path, misfits) =>
-  isSection(given) && 'product' in given ? accrual(given, path, misfits) : cameral(given, path, misfits);
-
 const grants = shape<GrantsProfile>({
   ...common,
   kind: required(oneOf(['grants'])),
@@ -127,8 +115,16 @@ const grants = shape<GrantsProfile>({
       period: optional(
         shape<NonNullable<GrantFields['period']>>({ from: required(source), until: required(source) }),
       ),
-      budgetLine: optional(budgetLine),
       year: optional(source),
+      budgetLine: optional(
+        shape<NonNullable<GrantFields['budgetLine']>>({
+          mandant: optional(source),
+          product: required(source),
+          account: optional(source),
+          costCentre: optional(source),
+        }),
+      ),
+      budgetText: optional(source),
     }),
   ),
 });

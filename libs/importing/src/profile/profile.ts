@@ -95,19 +95,19 @@ export interface AmountRule {
 }
 
 export interface BudgetFields {
-  readonly mandant: Source;
+  readonly mandant?: Source;
   readonly product: Source;
-  readonly productName: Source;
+  readonly productName?: Source;
   readonly account: Source;
-  readonly accountName: Source;
+  readonly accountName?: Source;
   readonly kind: Source;
   readonly costCentre?: Source;
   readonly investmentNo?: Source;
   readonly carriable?: Source;
-  readonly coverGroup?: { readonly id: Source; readonly relation: Source; readonly role: Source };
+  readonly coverGroup?: { readonly id: Source; readonly relation: Source; readonly role?: Source };
   readonly earmark?: { readonly source: Source; readonly spendUpToRevenue: Source };
   readonly voluntary?: Source;
-  readonly text?: Source;
+  readonly note?: Source;
 }
 
 export interface GrantFields {
@@ -119,10 +119,12 @@ export interface GrantFields {
   readonly kind?: Source;
   readonly financing?: Source;
   readonly period?: { readonly from: Source; readonly until: Source };
-  readonly budgetLine?: BudgetLineFields;
   readonly year?: Source;
+  readonly budgetLine?: {
+    readonly mandant?: Source;
+    readonly product: Source;
+    readonly account?: Source;
+    readonly costCentre?: Source;
+  };
+  readonly budgetText?: Source;
 }
-
-export type BudgetLineFields =
-  | { readonly chapter: Source; readonly title?: Source }
-  | { readonly product: Source; readonly account?: Source };

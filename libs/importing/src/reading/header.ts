@@ -23,7 +23,7 @@ export interface WantedColumns {
  * The names of a header of several rows run from top to bottom, joined by ` / `. An empty cell of an upper row stands for
  * the one to its left, as merged cells of a spreadsheet are exported.
  */
-export function headerNames(rows: readonly (readonly string[])[]): readonly string[] {
+function headerNames(rows: readonly (readonly string[])[]): readonly string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   const filled = rows.map((row, level) => (level < rows.length - 1 ? spread(row, count) : row));
   return Array.from({ length: count }, (_, column) =>
@@ -57,8 +57,9 @@ export function findColumns(
   const sample = header.at(-1) ?? first;
   if (!sample || header.length < format.headerRows) throw noRows(file);
   const needed = Math.max(format.columns ?? 0, wanted.highestPosition, new Set(wanted.names).size);
-  if (sample.cells.length === 1 && needed > 1) throw otherDelimiter(file, format, sample);
   const names = headerNames(header.map(({ cells }) => cells));
+  if (header.length > 0 && names.every((name) => name === '')) throw noRows(file);
+  if (sample.cells.length === 1 && needed > 1) throw otherDelimiter(file, format, sample);
   if (names.some((name) => name.includes('\uFFFD'))) throw otherEncoding(file, format);
   checkNames(file, wanted, names);
   const count = format.columns ?? names.length;
