@@ -72,6 +72,7 @@ export const plantedViolations: PlantedViolation[] = [
   plant('platform-knows-only-kernel', 'libs/platform/src/planted-room.ts', '#event-store'),
   plant('platform-takes-only-types-from-kernel', 'libs/platform/src/planted-value.ts', '#kernel'),
   plant('vault-keeps-to-its-arrows', 'libs/vault/src/planted-room.ts', '#planning'),
+  plant('forgetting-keeps-to-its-arrows', 'libs/forgetting/src/planted-room.ts', '#planning'),
   plant('access-keeps-to-its-arrows', 'libs/access/src/planted-room.ts', '#acting'),
   plant('acting-keeps-to-its-arrows', 'libs/acting/src/planted-room.ts', '#read-models'),
   plant('projecting-keeps-to-its-arrows', 'libs/projecting/src/planted-room.ts', '#acting'),
