@@ -2,7 +2,7 @@ import { Code, Each, EventNumbers, Whole } from '#kernel';
 import type { Facts, Rejection } from '#kernel';
 
 /** One value that a rule compared. Exactly one of `number` and `code` is there. */
-export class ContradictoryFact {
+class ContradictoryFact {
   @Code({ pattern: /^[a-z][A-Za-z0-9]{0,39}$/, max: 40 }) name!: string;
   @Whole({ optional: true }) number?: number;
   @Code({ optional: true }) code?: string;

@@ -21,14 +21,6 @@ export const rejections = {
       en: '{field}: there is no {kind} of id {id}.',
     },
   },
-  'ledger-not-opened': {
-    status: 404,
-    title: { de: 'Dieses Planungsbuch ist nicht eröffnet', en: 'This ledger is not open' },
-    detail: {
-      de: 'Eröffnen Sie es zuerst: `planbuch ledger open {ledger}` oder die Handlung open-ledger.',
-      en: 'Open it first: `planbuch ledger open {ledger}` or the act open-ledger.',
-    },
-  },
   'ledger-id-taken': {
     status: 409,
     title: { de: 'Dieser Name gehört einem anderen Modus', en: 'This name belongs to another mode' },

@@ -13,7 +13,7 @@ export class SetAppropriation {
 }
 
 /** The appropriation (Ansatz) and what it does to the authority of its line (rule R3: a draft gives none, stages replace each other). */
-export class Appropriation extends SetAppropriation {
+class Appropriation extends SetAppropriation {
   @Year() year!: number;
   @Code({ optional: true }) coverGroupId?: string;
   @Cents() authorityDeltaCents!: number;

@@ -12,7 +12,7 @@ export class Cover {
 }
 
 /** What the money of a line is tied to (Zweckbindung, § 19 GemHVO Hessen). */
-export class Earmark {
+class Earmark {
   @Text({ max: 500 }) source!: Text;
   @Flag() spendUpToRevenue!: boolean;
 }

@@ -6,7 +6,7 @@ import { authorityTakenBack, bindingsTakenBack } from './compensation.js';
 import { correction } from './correction.model.js';
 import { eventCorrected } from './event-corrected.event.js';
 
-export class CorrectEvent {
+class CorrectEvent {
   @EventNumber() eventNumber!: number;
 }
 

@@ -7,7 +7,7 @@ import { EventNamed } from './event-named.js';
  * What an earlier event said no longer holds (rule R16). The earlier event stays; that its subject exists stays too, but
  * its natural key is free again. What it moved on budget lines is taken back here in figures.
  */
-export class Correction extends EventNamed {
+class Correction extends EventNamed {
   @Each(() => LineBinding, { optional: true }) lines?: LineBinding[];
   @Each(() => LineAuthority, { optional: true }) authorities?: LineAuthority[];
 }

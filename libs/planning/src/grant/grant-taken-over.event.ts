@@ -8,12 +8,12 @@ import { budgetJoins, financings, grantKinds } from './grant.terms.js';
 import type { BudgetJoin } from './grant.terms.js';
 
 /** Who received the grant: an organisation of the ledger, or a name where none could be registered. Exactly one of both. */
-export class Recipient {
+class Recipient {
   @Ref('organisation', { optional: true }) organisationId?: string;
   @Text({ max: 500, optional: true }) name?: Text;
 }
 
-export class Period {
+class Period {
   @Day() from!: string;
   @Day() until!: string;
 }
@@ -27,7 +27,7 @@ export class NamedBudgetLine {
 }
 
 /** Where it was written down before: the file by its hash, and the line in it. */
-export class Source {
+class Source {
   @Sha256() fileSha256!: string;
   @Whole({ min: 1 }) line!: number;
   @Text({ max: 255, optional: true }) fileName?: Text;

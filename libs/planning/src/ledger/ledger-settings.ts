@@ -2,7 +2,7 @@ import { OneOf, Part, Whole } from '#kernel';
 import { commitmentAuthorityScopes } from './ledger.terms.js';
 
 /** Rule R20: what is published about fewer people than this is suppressed. */
-export class SmallNumbers {
+class SmallNumbers {
   /** A figure about a population smaller than this is not published. */
   @Whole({ min: 1, max: 1_000_000 }) minBase!: number;
   /** A figure of fewer cases than this, or of all but so few, is not published; zero may be. */

@@ -4,7 +4,7 @@ import { event, tag } from '../language.js';
 import { legalForms, levels, sectors } from './organisation.terms.js';
 
 /** An entry in a public register: court and number identify it in Germany (org-id list DE-CR). */
-export class RegisterEntry {
+class RegisterEntry {
   @Code({
     pattern: /^[A-Z]\d{4}[A-Z]?$/,
     expected: {
@@ -32,7 +32,7 @@ export class RegisterEntry {
 }
 
 /** Control or membership: who stands behind an organisation counts for conflicts (rules R6, R9). */
-export class Parent {
+class Parent {
   @Ref('organisation') organisationId!: string;
   @OneOf({ control: { de: 'beherrscht', en: 'controls' }, member: { de: 'ist Mitglied', en: 'is a member' } })
   kind!: 'control' | 'member';

@@ -5,7 +5,7 @@ import { redactions } from './redaction.model.js';
 import { redactionGrounds } from './redaction.terms.js';
 import { TextPath, textRedacted } from './text-redacted.event.js';
 
-export class RedactText {
+class RedactText {
   @EventNumber() eventNumber!: number;
   @TextPath() path!: string;
   @OneOf(redactionGrounds) legalBasis!: keyof typeof redactionGrounds;

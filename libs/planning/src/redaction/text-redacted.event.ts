@@ -16,7 +16,7 @@ export function TextPath(): PropertyDecorator {
 }
 
 /** One text of an earlier event whose disclosure is deleted. The commitment in its leaf stays, and so does every proof. */
-export class Redaction extends EventNamed {
+class Redaction extends EventNamed {
   @TextPath() path!: string;
   @OneOf(redactionGrounds) legalBasis!: keyof typeof redactionGrounds;
 }
