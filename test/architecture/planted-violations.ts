@@ -77,6 +77,7 @@ export const plantedViolations: PlantedViolation[] = [
   plant('acting-keeps-to-its-arrows', 'libs/acting/src/planted-room.ts', '#read-models'),
   plant('projecting-keeps-to-its-arrows', 'libs/projecting/src/planted-room.ts', '#acting'),
   plant('importing-keeps-to-its-arrows', 'libs/importing/src/planted-room.ts', '#acting'),
+  plant('verifying-keeps-to-its-arrows', 'libs/verifying/src/planted-room.ts', '#acting'),
   plant('every-room-has-its-arrows', 'libs/newcomer/src/index.ts', '#kernel'),
   plant('only-the-assembly-knows-adapters', 'libs/acting/src/planted-adapter.ts', '#event-store/postgres'),
   plant('only-the-assembly-knows-adapters', 'apps/api/src/planted-adapter.ts', '#event-store/postgres'),
