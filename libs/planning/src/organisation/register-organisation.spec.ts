@@ -85,4 +85,10 @@ describe('register-organisation', () => {
       ['/colour', '/kind', '/name', '/parents/0/from', '/parents/0/organisationId', '/register/type'].sort(),
     );
   });
+
+  it('takes what is left out, and no null in its place', () => {
+    expect(validate(registerOrganisation.input, neighbours).ok).toBe(true);
+    const result = validate(registerOrganisation.input, { ...neighbours, sector: null, parents: null });
+    expect(result.ok ? [] : result.faults.map(({ path }) => path)).toEqual(['/sector', '/parents']);
+  });
 });
