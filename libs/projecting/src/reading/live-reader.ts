@@ -28,12 +28,13 @@ export class LiveReader {
   }
 
   /** Runs a statement on the generation that is live when it runs, and refuses a number its rows have not reached. */
-  read(
+  async read(
     model: string,
     ledger: string,
     at: number | undefined,
     build: (read: GenerationRead) => BuiltStatement,
   ): Promise<LiveResult & { read: GenerationRead }> {
+    this.shape(model);
     return this.retried(async () => {
       const key = `${model} ${ledger}`;
       const read = this.reads.get(this.seen.get(key) ?? 0) ?? (await this.look(model, ledger));

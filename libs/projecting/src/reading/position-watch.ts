@@ -61,7 +61,7 @@ export class PositionWatch {
       };
       const onAbort = (): void => {
         leave();
-        reject(signal?.reason instanceof Error ? signal.reason : new Error('waiting was ended'));
+        reject(signal?.reason as Error);
       };
       const waiting: Waiting = {
         ledger,
