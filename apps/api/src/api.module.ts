@@ -10,6 +10,11 @@ import { AdmitGuard } from './edge/admit.guard.js';
 import { IdentifyGuard } from './edge/identify.guard.js';
 import { LedgerAccess } from './edge/ledger-access.js';
 import { rateLimit, RateLimitGuard } from './edge/rate-limit.js';
+import { EventReading } from './events/event-reading.js';
+import { EventStreams } from './events/event-streams.js';
+import { EventsController } from './events/events.controller.js';
+import { RivalFilter } from './events/rival-filter.js';
+import { StreamController } from './events/stream.controller.js';
 import { PLANBUCH } from './planbuch.token.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 
@@ -24,12 +29,16 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), ThrottlerModule.forRoot(rateLimit(requestsInTenSeconds))],
-      controllers: [ActsController],
+      // The stream stands before the events, whose `:number` would take it for one.
+      controllers: [ActsController, StreamController, EventsController],
       providers: [
         { provide: PLANBUCH, useValue: planbuch },
         { provide: Performer, useValue: planbuch.performer },
         PerformActHandler,
         LedgerAccess,
+        RivalFilter,
+        EventReading,
+        EventStreams,
         { provide: APP_FILTER, useClass: ProblemFilter },
         // In this order: who asks, how often, and whether they may.
         { provide: APP_GUARD, useClass: IdentifyGuard },

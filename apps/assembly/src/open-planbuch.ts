@@ -1,5 +1,6 @@
 import { accessMigrations, administratorToken, Tokens } from '#access';
 import { Performer } from '#acting';
+import { Forgetting } from '#forgetting';
 import { eventStoreMigrations, PostgresEventStore } from '#event-store/postgres';
 import { planning } from '#planning';
 import {
@@ -11,7 +12,9 @@ import {
   systemIds,
   systemRandomness,
 } from '#platform';
-import type { Clock, Config, Logger, Workplace } from '#platform';
+import type { Clock, Config, Database, Logger, Workplace } from '#platform';
+import { projectingMigrations, Projections, ReadModels } from '#projecting';
+import { readModels } from '#read-models';
 import { openerFor, PersonKeys } from '#vault';
 import type { Planbuch } from './planbuch.js';
 
@@ -19,10 +22,16 @@ import type { Planbuch } from './planbuch.js';
 export const SCHEMA = 'planbuch';
 
 /** The migrations of all rooms; their numbers make them one list. */
-export const migrations = { dirs: [eventStoreMigrations, accessMigrations], schema: SCHEMA } as const;
+export const migrations = {
+  dirs: [eventStoreMigrations, projectingMigrations, accessMigrations],
+  schema: SCHEMA,
+} as const;
 
 /** Acts and reads of one process together; the embedded server takes 100 connections from all processes. */
 const CONNECTIONS = 16;
+
+/** Two ledgers at a time, a rebuild, a redaction, and one to listen. */
+const PROJECTING_CONNECTIONS = 8;
 
 export interface OpenOptions {
   /** Which program asks: seen in the log and in the server's list of connections. */
@@ -68,35 +77,71 @@ async function placeOf(config: Config, open: Workplace | undefined): Promise<Pla
 }
 
 async function assemble(config: Config, options: OpenOptions, place: Place): Promise<Planbuch> {
-  const { clock = systemClock, name } = options;
-  const { masterKey, workplace } = place;
-  const logger = options.logger ?? createLogger({ level: config.logLevel, name });
-  const database = openPool(place.appUrl, {
-    max: CONNECTIONS,
-    name: `planbuch ${name}`,
-    onIdleError: (error) => logger.warn({ reason: error.message }, 'an idle database connection broke'),
-  });
-  const store = new PostgresEventStore(database);
+  const { workplace } = place;
+  const logger = options.logger ?? createLogger({ level: config.logLevel, name: options.name });
+  const { projecting, ...parts } = assembled(options, place, logger);
   const close = async (): Promise<void> => {
-    await store.close();
-    await database.close();
+    await Promise.all([parts.projections.stop(), parts.forgetting.stop()]);
+    await parts.readModels.close();
+    await parts.store.close();
+    await Promise.all([parts.database.close(), projecting.close()]);
     await workplace?.stop();
   };
   try {
-    const personKeys = new PersonKeys(database, masterKey);
-    const tokens = new Tokens({ database, clock, ids: systemIds });
-    const administrator = workplace && (await administratorToken(tokens, workplace.secretsFolder));
-    const randomness = systemRandomness();
-    const performer = new Performer({
-      store, vocabulary: planning, personKeys, masterKey, clock, ids: systemIds, randomness,
-    }); // prettier-ignore
+    const administrator = workplace && (await administratorToken(parts.tokens, workplace.secretsFolder));
     return {
-      config, logger, database, store, performer, tokens, personKeys, openEvent: openerFor(planning), close,
+      ...parts,
+      config,
+      logger,
+      close,
       ...(workplace ? { workplace } : {}),
       ...(administrator ? { administrator } : {}),
-    }; // prettier-ignore
+    };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Everything that needs no waiting. Each part is told what it works with; none looks for another by itself. */
+function assembled({ clock = systemClock, name }: OpenOptions, place: Place, logger: Logger) {
+  const { masterKey, ownerUrl } = place;
+  const { database, projecting } = openPools(place, name, logger);
+  const store = new PostgresEventStore(database);
+  const openEvent = openerFor(planning);
+  const projections = new Projections({ database: projecting, store, readModels, open: openEvent, logger });
+  const personKeys = new PersonKeys(database, masterKey);
+  return {
+    database,
+    projecting,
+    store,
+    openEvent,
+    projections,
+    personKeys,
+    tokens: new Tokens({ database, clock, ids: systemIds }),
+    readModels: new ReadModels({ database, store, clock, readModels }),
+    forgetting: new Forgetting({ store, database: projecting, ownerUrl, projections, readModels, logger }),
+    performer: new Performer({
+      store, vocabulary: planning, personKeys, masterKey, clock, ids: systemIds, randomness: systemRandomness(),
+    }),
+  }; // prettier-ignore
+}
+
+/** Projecting has connections of its own, so that a rebuild keeps no reader waiting; its batches end themselves. */
+function openPools(
+  { appUrl }: Place,
+  name: string,
+  logger: Logger,
+): Record<'database' | 'projecting', Database> {
+  const onIdleError = (error: Error): void =>
+    logger.warn({ reason: error.message }, 'an idle connection broke');
+  return {
+    database: openPool(appUrl, { max: CONNECTIONS, name: `planbuch ${name}`, onIdleError }),
+    projecting: openPool(appUrl, {
+      max: PROJECTING_CONNECTIONS,
+      name: `planbuch ${name} projecting`,
+      statementTimeoutMs: 0,
+      onIdleError,
+    }),
+  };
 }

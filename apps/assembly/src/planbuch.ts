@@ -1,7 +1,9 @@
 import type { AdministratorToken, Tokens } from '#access';
 import type { Performer } from '#acting';
 import type { EventStore } from '#event-store';
+import type { Forgetting } from '#forgetting';
 import type { Config, Database, Logger, Workplace } from '#platform';
+import type { Projections, ReadModels } from '#projecting';
 import type { OpenEvent, PersonKeys } from '#vault';
 
 /** Everything of one Planbuch that a program works with, put together once. */
@@ -12,6 +14,12 @@ export interface Planbuch {
   readonly store: EventStore;
   readonly performer: Performer;
   readonly tokens: Tokens;
+  /** The registers, to read. */
+  readonly readModels: ReadModels;
+  /** Keeps the registers up to date; a worker starts it. */
+  readonly projections: Projections;
+  /** Ends redactions and erasures; a worker starts it. */
+  readonly forgetting: Forgetting;
   readonly personKeys: PersonKeys;
   /** Puts the texts of a stored event back. */
   readonly openEvent: OpenEvent;

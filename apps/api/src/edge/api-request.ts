@@ -9,6 +9,8 @@ export interface ApiRequest extends Request {
   language: Language;
   /** Who asks; missing until the token was looked up, and where there was none. */
   known?: KnownCaller;
+  /** For answers that last: looks the token up again; throws TokenRefused once it is no good any more. */
+  stillKnown?: () => Promise<KnownCaller>;
   /** Why the token was no good. */
   refused?: TokenRefused | 'missing';
   /** What the log says about the request besides method, route and status. Never a text of a user. */

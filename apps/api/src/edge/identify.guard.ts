@@ -25,6 +25,7 @@ export class IdentifyGuard implements CanActivate {
     }
     try {
       request.known = await this.planbuch.tokens.find(secret);
+      request.stillKnown = () => this.planbuch.tokens.find(secret);
     } catch (error) {
       if (!(error instanceof TokenRefused)) throw error;
       request.refused = error;

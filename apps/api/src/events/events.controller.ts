@@ -1,0 +1,75 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { refuseReading } from '#access';
+import type { Caller } from '#access';
+import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
+import { LedgerAccess } from '../edge/ledger-access.js';
+import { QueryReader } from '../edge/query-reader.js';
+import { EdgeRefusal } from '../problems/problem.js';
+import { EVENT_FILTERS, eventQuery } from './event-query.js';
+import { EventReading } from './event-reading.js';
+
+/** A page is read at one go and held in memory; whoever wants all takes the stream or the next page. */
+const PAGE_MAX = 1_000;
+const PAGE_USUAL = 100;
+
+@Controller('v1/ledgers/:ledger/events')
+export class EventsController {
+  constructor(
+    private readonly access: LedgerAccess,
+    private readonly reading: EventReading,
+  ) {}
+
+  @Get()
+  async page(
+    @Param('ledger') ledger: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) response: ApiResponse,
+  ): Promise<object> {
+    const caller = this.enter(request, ledger);
+    const query = new QueryReader(request);
+    const after = query.whole('after') ?? 0;
+    const limit = query.whole('limit', { min: 1, max: PAGE_MAX }) ?? PAGE_USUAL;
+    const asked = eventQuery(query);
+    query.end(['after', 'limit', ...EVENT_FILTERS]);
+    const { number } = await this.access.head(ledger);
+    await this.access.mark(response, ledger, number);
+    const range = { after, upTo: number, limit, ...(asked ? { query: asked } : {}) };
+    const { events, next } = await this.reading.page(caller, ledger, range);
+    return {
+      number,
+      events: await this.reading.shown(caller, ledger, events),
+      links: next === undefined ? {} : { next: nextLink(request, next) },
+    };
+  }
+
+  @Get(':number')
+  async one(
+    @Param('ledger') ledger: string,
+    @Param('number') text: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) response: ApiResponse,
+  ): Promise<object> {
+    const caller = this.enter(request, ledger);
+    new QueryReader(request).end([]);
+    const { number: head } = await this.access.head(ledger);
+    await this.access.mark(response, ledger, head);
+    const number = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : 0;
+    const event = number > head ? undefined : await this.reading.one(caller, ledger, number);
+    if (!event) throw new EdgeRefusal('event-unknown-number');
+    return event;
+  }
+
+  private enter(request: ApiRequest, ledger: string): Caller {
+    const caller = this.access.enter(request, ledger);
+    refuseReading(caller, ledger, 'events');
+    return caller;
+  }
+}
+
+/** The same question from the next number on. */
+function nextLink({ originalUrl }: ApiRequest, after: number): string {
+  const [path = '', query] = originalUrl.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set('after', String(after));
+  return `${path}?${parameters.toString()}`;
+}

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { grantStanding, maySeeGrant, rivalGrants } from '#access';
+import type { Caller, GrantStanding } from '#access';
+import type { Planbuch } from '#assembly';
+import type { RecordedEvent } from '#event-store';
+import { PLANBUCH } from '../planbuch.token.js';
+
+/**
+ * Keeps rival applications from their competitors in everything that shows events (rule R22). It rests on the ledger
+ * itself and not on a read model, so there is no moment in which a new application is not yet known as one.
+ */
+@Injectable()
+export class RivalFilter {
+  constructor(@Inject(PLANBUCH) private readonly planbuch: Planbuch) {}
+
+  /** The events of a ledger that the caller may see. */
+  async visible(
+    caller: Caller,
+    ledger: string,
+    events: readonly RecordedEvent[],
+  ): Promise<readonly RecordedEvent[]> {
+    const grants = new Set(events.flatMap(({ event }) => rivalGrants(caller, event.tags)));
+    if (grants.size === 0) return events;
+    const hidden = await this.hidden(caller, ledger, [...grants]);
+    return events.filter(({ event }) => !rivalGrants(caller, event.tags).some((id) => hidden.has(id)));
+  }
+
+  /** Whether the caller may see this grant, as things stand now. */
+  async mayKnow(caller: Caller, ledger: string, grantId: string): Promise<boolean> {
+    const [asked] = rivalGrants(caller, [`grant:${grantId}`]);
+    return asked === undefined || !(await this.hidden(caller, ledger, [asked])).has(asked);
+  }
+
+  private async hidden(caller: Caller, ledger: string, ids: readonly string[]): Promise<Set<string>> {
+    const reads = ids.map((id) => grantStanding.of(id));
+    const items = reads.map(({ tag, model }) => ({ tag, types: model.types, after: 0 }));
+    const { events } = await this.planbuch.store.load(ledger, items);
+    const hidden = ids.filter((id, index) => {
+      const standing = (events[index] ?? []).reduce<GrantStanding>(
+        (state, event) => grantStanding.evolve(state, event, id),
+        grantStanding.initial,
+      );
+      return !maySeeGrant(caller, standing);
+    });
+    return new Set(hidden);
+  }
+}

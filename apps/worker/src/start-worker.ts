@@ -1,0 +1,18 @@
+import type { Planbuch } from '#assembly';
+
+/** A worker that runs: projections, and the end of redactions and erasures. */
+export interface RunningWorker {
+  /** Resolves when the batches under way are stored. */
+  close(): Promise<void>;
+}
+
+/** Any number of workers may run on one database: each batch of a ledger is done by exactly one of them. */
+export async function startWorker({ projections, forgetting }: Planbuch): Promise<RunningWorker> {
+  await projections.start();
+  forgetting.start();
+  return {
+    close: async () => {
+      await Promise.all([forgetting.stop(), projections.stop()]);
+    },
+  };
+}
