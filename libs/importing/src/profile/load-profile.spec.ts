@@ -150,6 +150,11 @@ describe('A wrong profile names the place and what is expected there:', () => {
       /^identity\[0\].position: at most 3/,
     ],
     [
+      'a broken origin where only certain words are allowed',
+      { fields: '{ product: a, account: b, kind: { firstOf: expense } }' },
+      /^fields.kind.firstOf: a list/,
+    ],
+    [
       'sources without end',
       { identity: `[${'{ join: [a, '.repeat(9)}b${'] }'.repeat(9)}]` },
       /^identity\[0\]/,

@@ -137,20 +137,22 @@ const OTHERWISE_ALONE: Label = {
 
 /** A source whose every possible fixed outcome must be one of these values. */
 export function choice(values: readonly string[]): Reader<Source> {
-  const allowed = oneOf(values);
-  return (given, path, misfits) => {
-    const read = source(given, path, misfits);
-    if (read) checkOutcomes(read, path, (value, at) => allowed(value, at, misfits));
-    return read;
-  };
+  return withOutcomes(oneOf(values));
 }
 
 /** A source that gives true or false. */
-export const yesOrNo: Reader<Source> = (given, path, misfits) => {
-  const read = source(given, path, misfits);
-  if (read) checkOutcomes(read, path, (value, at) => flag(value, at, misfits));
-  return read;
-};
+export const yesOrNo: Reader<Source> = withOutcomes(flag);
+
+function withOutcomes(allowed: Reader<unknown>): Reader<Source> {
+  return (given, path, misfits) => {
+    const before = misfits.length;
+    const read = source(given, path, misfits);
+    // A source with a misfit is incomplete; its outcomes are looked at once it is in order.
+    if (read && misfits.length === before)
+      checkOutcomes(read, path, (value, at) => allowed(value, at, misfits));
+    return read;
+  };
+}
 
 /** Calls `check` for every value that the profile itself names as an outcome; empty outcomes mean "absent". */
 function checkOutcomes(from: Source, path: Path, check: (value: string, at: Path) => void): void {

@@ -124,8 +124,8 @@ class EncodingGuard {
     if (first === 0xef && second === 0xbb && third === 0xbf && !this.#isUtf8) throw this.#other('utf-8');
     if (!this.#isUtf16 && chunk.includes(0)) {
       throw noText(this.file, {
-        de: 'keine Textdatei (sie enthält Null-Bytes)',
-        en: 'no text file (it holds null bytes)',
+        de: 'keine Textdatei (sie enthält Null-Bytes) oder in UTF-16',
+        en: 'no text file (it holds null bytes) or in UTF-16',
       });
     }
   }
