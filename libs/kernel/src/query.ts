@@ -1,6 +1,9 @@
 import type { Tag } from './tag.js';
 
-/** ALL of the tags AND ANY of the types (terms of the Dynamic Consistency Boundary specification). */
+/**
+ * ALL of the tags AND ANY of the types (terms of the Dynamic Consistency Boundary specification). Without tags: whatever the
+ * tags; without types: whatever the type. An append condition names both.
+ */
 export interface QueryItem {
   readonly tags: readonly Tag[];
   readonly types: readonly string[];
@@ -15,9 +18,14 @@ export interface AppendCondition {
   readonly after: number;
 }
 
-export function matches(query: Query, event: { readonly type: string; readonly tags: readonly Tag[] }): boolean {
+export function matches(
+  query: Query,
+  event: { readonly type: string; readonly tags: readonly Tag[] },
+): boolean {
   return query.some(
-    (item) => item.types.includes(event.type) && item.tags.every((wanted) => event.tags.includes(wanted)),
+    ({ tags, types }) =>
+      (types.length === 0 || types.includes(event.type)) &&
+      tags.every((wanted) => event.tags.includes(wanted)),
   );
 }
 

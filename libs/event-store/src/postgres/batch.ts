@@ -1,4 +1,7 @@
-import type { Query, Tag } from '#kernel';
+import { isTag } from '#kernel';
+import type { AppendCondition, Query, Tag } from '#kernel';
+import { IllFormedLeaf } from '../canonical.js';
+import { isEventType, isRecordedAt } from '../envelope.js';
 import type { Appended, Entry } from '../event-store.js';
 import { EntryTooLarge } from '../errors.js';
 import { leafParts } from '../leaf.js';
@@ -20,19 +23,28 @@ export interface Prepared {
   readonly entry: Entry;
   readonly keyHex: string;
   readonly events: readonly PreparedEvent[];
+  /** Of all leaves and disclosures in UTF-8. */
   readonly bytes: number;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Throws IllFormedLeaf or EntryTooLarge before anything waits or travels. */
-export function prepare(entry: Entry, { resolve, reject }: Pick<Prepared, 'resolve' | 'reject'>): Prepared {
-  if (entry.events.length === 0) throw new TypeError('an entry without events');
+/**
+ * Throws IllFormedLeaf, EntryTooLarge or, where the caller is mistaken about the port, TypeError, before anything waits or
+ * travels.
+ */
+export function prepare(
+  ledger: string,
+  entry: Entry,
+  { resolve, reject }: Pick<Prepared, 'resolve' | 'reject'>,
+): Prepared {
+  refuseMistaken(entry);
   let bytes = 0;
   const events = entry.events.map(({ event, disclosures }) => {
     const parts = leafParts(event);
+    if (event.ledger !== ledger) throw new IllFormedLeaf('/ledger', `not ${ledger}, to which it is appended`);
     const text = disclosures.length === 0 ? '' : JSON.stringify(disclosures);
-    bytes += parts.upToNumber.length + parts.rest.length + text.length;
+    bytes += parts.bytes + Buffer.byteLength(text);
     return { parts, type: event.type, tags: event.tags, disclosures: text };
   });
   if (events.length > MAX_ENTRY_EVENTS || bytes > MAX_ENTRY_BYTES) {
@@ -43,6 +55,28 @@ export function prepare(entry: Entry, { resolve, reject }: Pick<Prepared, 'resol
     );
   }
   return { entry, keyHex: entry.key.toString('hex'), events, bytes, resolve, reject };
+}
+
+const HASH_BYTES = 32;
+
+function refuseMistaken({ key, bodyMac, events, condition, recordedAt }: Entry): void {
+  if (key.length !== HASH_BYTES || bodyMac.length !== HASH_BYTES)
+    throw new TypeError('request key and MAC have 32 bytes each');
+  if (events.length === 0) throw new TypeError('an entry without events');
+  if (condition) refuseMistakenCondition(condition);
+  if (recordedAt !== undefined && !isRecordedAt(recordedAt))
+    throw new IllFormedLeaf('/recordedAt', 'not a time in UTC with three digits');
+}
+
+/** A condition without a tag would have the whole ledger looked through under the lock; one without a type never fails. */
+function refuseMistakenCondition({ query, after }: AppendCondition): void {
+  if (!Number.isSafeInteger(after) || after < 0)
+    throw new TypeError(`no number of an event: ${String(after)}`);
+  for (const { tags, types } of query) {
+    if (tags.length === 0 || types.length === 0) throw new TypeError('a condition names tags and types');
+    if (!tags.every(isTag) || !types.every(isEventType))
+      throw new TypeError(`not tags and types of events: ${[...tags, ...types].join(', ')}`);
+  }
 }
 
 /** What the server is told about conditions: looked at always, or only if the ledger moved. */
@@ -92,14 +126,14 @@ export function conditionLines(index: number, after: number, query: Query): stri
 /** What the server answered about entries it did not store. */
 export type Answer =
   | { readonly is: 'conflict'; readonly number: number }
-  | { readonly is: 'reused' }
+  | { readonly is: 'reused' | 'frozen' }
   | { readonly is: 'repeated'; readonly firstNumber: number; readonly count: number };
 
 /** The answer of the append function, read. */
 export interface CallResult {
   readonly headBefore: number;
   readonly appended: number;
-  /** By the index of the entry. */
+  /** By the index of the entry; where the server said two things of one, the later. */
   readonly answers: ReadonlyMap<number, Answer>;
 }
 
@@ -119,6 +153,7 @@ function answerOf(is: string | undefined, number: number, count: number): Answer
     case 'conflict':
       return { is, number };
     case 'reused':
+    case 'frozen':
       return { is };
     case 'repeated':
       return { is, firstNumber: number, count };

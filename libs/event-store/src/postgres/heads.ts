@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
 import type { Database } from '#platform';
 
 /** Truth is this query; a hint only makes it come sooner. */
@@ -19,10 +21,15 @@ export class Heads {
   private poll: NodeJS.Timeout | undefined;
   private hinting: NodeJS.Timeout | undefined;
   private listening: Promise<void> | undefined;
-  private stopListening: (() => void) | undefined;
-  private closed = false;
+  private readonly closing = new AbortController();
+  private stopListening = (): void => undefined;
 
   constructor(private readonly database: Database) {}
+
+  /** Whether nobody will be woken again. */
+  get closed(): boolean {
+    return this.closing.signal.aborted;
+  }
 
   /** This process appended: its own readers wake at once, those of other processes by one hint for many appends. */
   appended(ledger: string): void {
@@ -52,10 +59,10 @@ export class Heads {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.closing.abort();
+    this.stopListening();
     clearInterval(this.poll);
     clearTimeout(this.hinting);
-    this.stopListening?.();
     for (const ledger of [...this.waiting.keys()]) this.wake(ledger);
     await this.listening;
   }
@@ -96,25 +103,31 @@ export class Heads {
   }
 
   private async listen(): Promise<void> {
-    while (!this.closed) {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
       try {
-        await this.database.session(async (client) => {
-          await client.query(`LISTEN ${CHANNEL}`);
-          await new Promise<void>((resolve, reject) => {
-            this.stopListening = resolve;
-            client.on('notification', ({ payload = '' }) => {
-              for (const ledger of payload.split(' ')) this.wake(ledger);
-            });
-            client.on('error', reject);
-            client.on('end', resolve);
-          });
-          client.removeAllListeners('notification');
-          await client.query(`UNLISTEN ${CHANNEL}`).catch(() => undefined);
-        });
+        await this.database.session((client) => this.hear(client));
       } catch {
         // Listening is tried again below; the poll serves meanwhile.
       }
-      if (!this.closed) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  /** Passes the hints of one connection on until it breaks or this is closed, which may have happened by now. */
+  private async hear(client: pg.PoolClient): Promise<void> {
+    await client.query(`LISTEN ${CHANNEL}`);
+    if (!this.closed) {
+      await new Promise<void>((resolve, reject) => {
+        this.stopListening = resolve;
+        client.on('notification', ({ payload = '' }) => {
+          for (const ledger of payload.split(' ')) this.wake(ledger);
+        });
+        client.once('error', reject);
+        client.once('end', resolve);
+      });
+    }
+    client.removeAllListeners('notification');
+    await client.query(`UNLISTEN ${CHANNEL}`);
   }
 }

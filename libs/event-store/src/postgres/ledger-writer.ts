@@ -1,28 +1,27 @@
-import { matches } from '#kernel';
-import type { DecidedEvent } from '#kernel';
+import type { AppendCondition } from '#kernel';
 import { DatabaseUnavailable } from '#platform';
 import type { Database } from '#platform';
 import {
   ConditionFailed,
   LedgerFrozen,
-  LedgerModeDiffers,
   LedgerUnknown,
   OutcomeUnknown,
   RequestKeyReused,
   StoreBusy,
 } from '../errors.js';
 import type { Appended, Entry } from '../event-store.js';
-import { callResult, callValues, conditionLines, prepare } from './batch.js';
+import { callResult, callValues, prepare } from './batch.js';
 import type { Answer, CallResult, Prepared, Probes } from './batch.js';
+import { kindOfFault, meaningOf } from './faults.js';
+import { allProbes, nextBatch } from './next-batch.js';
 import { RecentEvents } from './recent-events.js';
 
-/** More in one call would make its first caller wait for its last without gaining a cheaper flush. */
-const BATCH_ENTRIES = 256;
-const BATCH_EVENTS = 1_000;
-const BATCH_BYTES = 4 * 1024 * 1024;
-
-/** More waiting entries than this are refused: they would wait longer than any caller does. */
+/** More waiting entries, or bytes of them, than this are refused: they would wait longer than any caller does. */
 export const QUEUE_ENTRIES = 10_000;
+const QUEUE_BYTES = 256 * 1024 * 1024;
+
+/** A call that is not answered in this time hangs: it is sent again over another connection. */
+const ANSWER_WITHIN_MS = 5_000;
 
 /** After this time of not knowing the callers are told; the batch is given up and its keys tell what happened. */
 const UNKNOWN_FOR_MS = 10_000;
@@ -38,6 +37,7 @@ const APPEND = {
  */
 export class LedgerWriter {
   private queue: Prepared[] = [];
+  private waitingBytes = 0;
   private flying = false;
   private idle: (() => void)[] = [];
   private readonly recent = new RecentEvents();
@@ -49,13 +49,16 @@ export class LedgerWriter {
   constructor(
     private readonly ledger: string,
     private readonly database: Database,
-    private readonly onAppended: (head: number) => void,
+    private readonly tells: { readonly appended: () => void; readonly unknown: () => void },
   ) {}
 
   append(entry: Entry): Promise<Appended> {
     return new Promise((resolve, reject) => {
       if (this.queue.length >= QUEUE_ENTRIES) throw new StoreBusy(this.ledger);
-      this.queue.push(prepare(entry, { resolve, reject }));
+      const prepared = prepare(this.ledger, entry, { resolve, reject });
+      if (this.waitingBytes + prepared.bytes > QUEUE_BYTES) throw new StoreBusy(this.ledger);
+      this.queue.push(prepared);
+      this.waitingBytes += prepared.bytes;
       if (!this.flying) void this.drain();
     });
   }
@@ -68,86 +71,41 @@ export class LedgerWriter {
   private async drain(): Promise<void> {
     this.flying = true;
     while (this.queue.length > 0) {
-      const { batch, probes } = this.take();
-      if (batch.length > 0) await this.send(batch, probes, false);
+      const { batch, probes, left } = nextBatch(this.queue, (condition) => this.covers(condition));
+      this.queue = left;
+      for (const { bytes } of batch) this.waitingBytes -= bytes;
+      await this.send(batch, probes, false);
     }
     this.flying = false;
     for (const resolve of this.idle.splice(0)) resolve();
   }
 
   /**
-   * Takes the next entries that can share a call. An entry that one before it in the batch would refuse waits: that one
-   * may itself be refused. What the own events of this process already refuse does not travel.
+   * Whether everything after `after` and up to the known head was this process's own, is remembered, and does not match.
+   * What does match is left to the server to refuse: it may be the very entry, sent before under the same key.
    */
-  private take(): { batch: Prepared[]; probes: Probes } {
-    const batch: Prepared[] = [];
-    const left: Prepared[] = [];
-    const taken: DecidedEvent[] = [];
-    const keys = new Set<string>();
-    const probes = { always: [] as string[], ifMoved: [] as string[] };
-    let bytes = 0;
-    for (const [position, waiting] of this.queue.entries()) {
-      const full =
-        batch.length >= BATCH_ENTRIES ||
-        (batch.length > 0 &&
-          (taken.length + waiting.events.length > BATCH_EVENTS || bytes + waiting.bytes > BATCH_BYTES));
-      if (full) {
-        left.push(...this.queue.slice(position));
-        break;
-      }
-      const { condition, recordedAt, events } = waiting.entry;
-      const mustWait =
-        keys.has(waiting.keyHex) ||
-        (batch.length > 0 && batch[0]?.entry.recordedAt !== recordedAt) ||
-        (condition !== undefined && taken.some((event) => matches(condition.query, event)));
-      if (mustWait) {
-        left.push(waiting);
-        continue;
-      }
-      if (this.refusedByOwn(waiting)) continue;
-      if (condition) this.probe(probes, batch.length, condition.after, condition.query);
-      batch.push(waiting);
-      keys.add(waiting.keyHex);
-      taken.push(...events.map(({ event }) => event));
-      bytes += waiting.bytes;
-    }
-    this.queue = left;
-    return { batch, probes };
-  }
-
-  private refusedByOwn({ entry: { condition }, reject }: Prepared): boolean {
-    if (!condition) return false;
-    const hit = this.recent.firstMatch(condition.query, condition.after);
-    if (hit === undefined) return false;
-    reject(new ConditionFailed(this.ledger, hit));
-    return true;
-  }
-
-  /** The server need not look if everything after `after` up to the known head was this process's own and is remembered. */
-  private probe(
-    probes: { always: string[]; ifMoved: string[] },
-    index: number,
-    after: number,
-    query: Parameters<typeof conditionLines>[2],
-  ): void {
-    const covered = after >= this.lastForeign && after >= this.recent.floor;
-    (covered ? probes.ifMoved : probes.always).push(...conditionLines(index, after, query));
+  private covers({ query, after }: AppendCondition): boolean {
+    return (
+      after >= this.lastForeign &&
+      after >= this.recent.floor &&
+      this.recent.firstMatch(query, after) === undefined
+    );
   }
 
   private async send(batch: readonly Prepared[], probes: Probes, checkKeys: boolean): Promise<void> {
     try {
       this.settle(batch, await this.call(batch, probes, checkKeys));
     } catch (error) {
-      if (error instanceof DatabaseUnavailable && error.outcome === 'none') this.rejectAll(batch, error);
-      else if (error instanceof DatabaseUnavailable) await this.resend(batch);
-      else if (!refusesWhole(error) && (batch.length > 1 || !checkKeys)) await this.sendSingly(batch);
-      else this.rejectAll(batch, this.meaningOf(error));
+      if (error instanceof DatabaseUnavailable && error.outcome === 'unknown') await this.resend(batch);
+      else if (error instanceof DatabaseUnavailable || kindOfFault(error) !== 'entry' || checkKeys)
+        this.rejectAll(batch, meaningOf(this.ledger, error));
+      else await this.sendSingly(batch);
     }
   }
 
   private async call(batch: readonly Prepared[], probes: Probes, checkKeys: boolean): Promise<CallResult> {
     const values = callValues(this.ledger, this.known, batch, probes, checkKeys);
-    const [row] = await this.database.query<{ answer: string }>(APPEND, values);
+    const [row] = await answered(this.database.query<{ answer: string }>(APPEND, values));
     if (!row) throw new Error('the append function gave no row');
     return callResult(row.answer);
   }
@@ -159,7 +117,8 @@ export class LedgerWriter {
 
   /**
    * The connection was lost while a call was under way: it may be stored, or be stored still. The identical batch is
-   * sent again, with its keys looked up, until the answer is definite; nothing else of this ledger leaves meanwhile.
+   * sent again, with its keys looked up, until the answer is definite; nothing else of this ledger leaves meanwhile. A
+   * server in trouble may not have come to look at the keys, so it has not answered either.
    */
   private async resend(batch: readonly Prepared[]): Promise<void> {
     this.known = -1;
@@ -169,11 +128,10 @@ export class LedgerWriter {
         this.settle(batch, await this.call(batch, allProbes(batch), true));
         return;
       } catch (error) {
-        if (!(error instanceof DatabaseUnavailable)) {
-          if (refusesWhole(error) || batch.length === 1) this.rejectAll(batch, this.meaningOf(error));
-          else await this.sendSingly(batch);
-          return;
-        }
+        const kind = error instanceof DatabaseUnavailable ? 'server' : kindOfFault(error);
+        if (kind === 'ledger') this.rejectAll(batch, meaningOf(this.ledger, error));
+        if (kind === 'entry') await this.sendSingly(batch);
+        if (kind !== 'server') return;
       }
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
@@ -199,7 +157,7 @@ export class LedgerWriter {
       next += events.length;
     }
     this.known = headBefore + appended;
-    if (appended > 0) this.onAppended(this.known);
+    if (appended > 0) this.tells.appended();
   }
 
   private tell(answer: Answer, resolve: Prepared['resolve'], reject: Prepared['reject']): void {
@@ -210,42 +168,33 @@ export class LedgerWriter {
       case 'reused':
         reject(new RequestKeyReused(this.ledger));
         return;
+      case 'frozen':
+        reject(new LedgerFrozen(this.ledger));
+        return;
       case 'repeated':
         resolve({ firstNumber: answer.firstNumber, count: answer.count, repeated: true });
     }
   }
 
-  private rejectAll(batch: readonly Prepared[], error: unknown): void {
-    for (const { reject } of batch) reject(error instanceof Error ? error : new Error(String(error)));
-  }
-
-  private meaningOf(error: unknown): unknown {
-    switch (sqlState(error)) {
-      case 'PB404':
-        return new LedgerUnknown(this.ledger);
-      case 'PB423':
-        return new LedgerFrozen(this.ledger);
-      case 'PB409':
-        return new LedgerModeDiffers(this.ledger, 'real');
-      default:
-        return error;
-    }
+  private rejectAll(batch: readonly Prepared[], error: Error): void {
+    if (error instanceof LedgerUnknown) this.tells.unknown();
+    for (const { reject } of batch) reject(error);
   }
 }
 
-/** Errors about the ledger rather than about one entry. */
-function refusesWhole(error: unknown): boolean {
-  return /^PB4/.test(sqlState(error) ?? '');
-}
-
-function sqlState(error: unknown): string | undefined {
-  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
-  return typeof code === 'string' ? code : undefined;
-}
-
-function allProbes(batch: readonly Prepared[]): Probes {
-  const always = batch.flatMap(({ entry: { condition } }, index) =>
-    condition ? conditionLines(index, condition.after, condition.query) : [],
-  );
-  return { always, ifMoved: [] };
+/** A connection may hang without breaking; what comes of the call after this is like what comes of a lost one. */
+async function answered<T>(call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new DatabaseUnavailable('unknown', new Error(`no answer within ${String(ANSWER_WITHIN_MS)} ms`)),
+      );
+    }, ANSWER_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

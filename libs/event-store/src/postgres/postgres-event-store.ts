@@ -52,13 +52,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   append(ledger: string, entry: Entry): Promise<Appended> {
-    const known = this.writers.get(ledger);
-    if (known) return known.append(entry);
-    const writer = new LedgerWriter(ledger, this.database, () => {
-      this.heads.appended(ledger);
-    });
-    this.writers.set(ledger, writer);
-    return writer.append(entry);
+    return this.writerOf(ledger).append(entry);
   }
 
   async findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined> {
@@ -98,24 +92,43 @@ export class PostgresEventStore implements EventStore {
   }
 
   async *follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent> {
-    const signal = options.signal ?? new AbortController().signal;
-    let { after } = options;
-    while (!signal.aborted) {
-      // Asked for before reading, so that what is appended while we read wakes us again.
-      const change = this.heads.changed(ledger, signal);
-      const { number: head } = await this.head(ledger);
-      if (head > after) {
-        yield* this.readRecorded(ledger, { ...options, after, upTo: head });
-        after = head;
-      } else {
-        await change;
+    // A follower that is simply left must not stay among those who wait.
+    const left = new AbortController();
+    const signal = AbortSignal.any([left.signal, ...(options.signal ? [options.signal] : [])]);
+    try {
+      let { after } = options;
+      // Asked for before the head is, so that what is appended while we read wakes us again.
+      let change = this.heads.changed(ledger, signal);
+      while (!signal.aborted && !this.heads.closed) {
+        const { number: head } = await this.head(ledger);
+        if (head > after) {
+          yield* this.readRecorded(ledger, { ...options, after, upTo: head });
+          after = head;
+        } else {
+          await change;
+          change = this.heads.changed(ledger, signal);
+        }
       }
+    } finally {
+      left.abort();
     }
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.writers.values()].map((writer) => writer.settled()));
     await this.heads.close();
+  }
+
+  private writerOf(ledger: string): LedgerWriter {
+    const known = this.writers.get(ledger);
+    if (known) return known;
+    const writer = new LedgerWriter(ledger, this.database, {
+      appended: () => this.heads.appended(ledger),
+      // Whoever makes names up must not fill the memory with writers for them.
+      unknown: () => this.writers.delete(ledger),
+    });
+    this.writers.set(ledger, writer);
+    return writer;
   }
 
   /** Pages by number; the end is fixed at the start, so a reader is not led on by writers. */
@@ -125,10 +138,14 @@ export class PostgresEventStore implements EventStore {
     disclosed: boolean,
   ): AsyncGenerator<PageRow> {
     const end = upTo ?? (await this.head(ledger)).number;
+    const isOver = (): boolean => signal?.aborted === true;
     const { statement, values, pageSize } = pageStatement(query, disclosed);
-    for (let last = after; last < end && signal?.aborted !== true;) {
+    for (let last = after; last < end && !isOver();) {
       const rows = await this.database.query<PageRow>(statement, [ledger, last, end, ...values]);
-      yield* rows;
+      for (const row of rows) {
+        if (isOver()) return;
+        yield row;
+      }
       last = rows.length < pageSize ? end : (rows.at(-1)?.number ?? end);
     }
   }

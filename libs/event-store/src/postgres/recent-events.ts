@@ -32,6 +32,8 @@ export class RecentEvents {
   }
 
   add(event: Remembered): void {
+    // A number that is not new belongs to another history: the database was restored to an older state.
+    if (event.number <= (this.events.at(-1)?.number ?? 0)) this.restart(event.number - 1);
     this.events.push(event);
     for (const tag of event.tags) {
       const same = this.byTag.get(tag);

@@ -24,7 +24,7 @@ CREATE TABLE events (
   entry_count integer,
   PRIMARY KEY (ledger, number)
 );
-CREATE UNIQUE INDEX events_entry_key ON events (entry_key) WHERE entry_key IS NOT NULL;
+CREATE UNIQUE INDEX events_entry_key ON events (ledger, entry_key) WHERE entry_key IS NOT NULL;
 
 CREATE TABLE event_tags (
   ledger text COLLATE "C" NOT NULL,

@@ -61,7 +61,7 @@ END $$;
 -- case, those of p_if_moved only if the ledger is not where the caller has seen it (p_known).
 --
 -- The answer is one text (a function that gives rows costs a scan of its own): "head before TAB number of events stored",
--- then a line "entry TAB conflict|repeated|reused TAB number TAB count" for each entry that was not stored.
+-- then a line "entry TAB conflict|repeated|reused|frozen TAB number TAB count" for each entry that was not stored.
 --
 -- Locking first and looking in later statements is what makes conditions exact: in READ COMMITTED a statement sees the
 -- snapshot from before it waited for the lock.
@@ -73,6 +73,7 @@ CREATE FUNCTION append(
 ) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
 DECLARE
   v_ledger ledgers%ROWTYPE;
+  v_frozen boolean;
   v_answers text;
   v_conditions text := p_always;
   v_out int[];
@@ -83,32 +84,40 @@ DECLARE
 BEGIN
   SELECT * INTO v_ledger FROM ledgers WHERE ledger = p_ledger FOR UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'no ledger %', p_ledger USING ERRCODE = 'PB404'; END IF;
-  IF v_ledger.state <> 'open' OR v_ledger.store <> 'postgres' THEN RAISE EXCEPTION 'ledger % is frozen', p_ledger USING ERRCODE = 'PB423'; END IF;
+  v_frozen := v_ledger.state <> 'open' OR v_ledger.store <> 'postgres';
 
   IF v_ledger.head <> p_known THEN v_conditions := concat_ws(E'\n', nullif(p_always, ''), nullif(p_if_moved, '')); END IF;
-  IF p_check_keys THEN
+  IF v_conditions <> '' AND NOT v_frozen THEN
     SELECT array_agg(a.entry), string_agg(a.line, E'\n') INTO v_out, v_answers FROM (
-      SELECT k.entry::int AS entry, concat_ws(E'\t', k.entry,
-               CASE WHEN e.body_mac = decode(k.mac, 'hex') AND e.ledger = p_ledger THEN 'repeated' ELSE 'reused' END,
-               e.number, e.entry_count) AS line
-      FROM unnest(string_to_array(p_entry, E'\n'), string_to_array(p_key, E'\n'), string_to_array(p_body_mac, E'\n')) AS k(entry, key, mac)
-      JOIN events e ON e.entry_key = decode(k.key, 'hex')
-      WHERE k.key <> '') a;
-  END IF;
-  IF v_conditions <> '' THEN
-    SELECT array_cat(v_out, array_agg(a.entry)), concat_ws(E'\n', v_answers, string_agg(a.line, E'\n')) INTO v_out, v_answers FROM (
       SELECT c.entry, concat_ws(E'\t', c.entry, 'conflict', min(c.hit)) AS line FROM (
         SELECT split_part(l, E'\t', 1)::int AS entry,
                first_match(p_ledger, split_part(l, E'\t', 2)::bigint,
                  string_to_array(split_part(l, E'\t', 3), ' '), string_to_array(split_part(l, E'\t', 4), ' ')) AS hit
         FROM string_to_table(v_conditions, E'\n') AS l) c
-      WHERE c.hit IS NOT NULL AND (v_out IS NULL OR c.entry <> ALL (v_out))
+      WHERE c.hit IS NOT NULL
       GROUP BY c.entry) a;
+  END IF;
+  -- What is stored already is answered as the first time, also where its own events or a freezing since would refuse it
+  -- now: its line comes after the other one, and the last line of an entry counts.
+  IF p_check_keys OR v_frozen OR v_out IS NOT NULL THEN
+    SELECT array_cat(v_out, array_agg(a.entry)), concat_ws(E'\n', v_answers, string_agg(a.line, E'\n')) INTO v_out, v_answers FROM (
+      SELECT k.entry::int AS entry,
+             concat_ws(E'\t', k.entry, CASE WHEN e.body_mac = decode(k.mac, 'hex') THEN 'repeated' ELSE 'reused' END, e.number, e.entry_count) AS line
+      FROM unnest(string_to_array(p_entry, E'\n'), string_to_array(p_key, E'\n'), string_to_array(p_body_mac, E'\n')) AS k(entry, key, mac)
+      CROSS JOIN LATERAL (
+        SELECT number, body_mac, entry_count FROM events WHERE ledger = p_ledger AND entry_key = decode(k.key, 'hex') LIMIT 1) e
+      WHERE k.key <> '' AND (p_check_keys OR v_frozen OR k.entry::int = ANY (v_out))) a;
+  END IF;
+  IF v_frozen THEN
+    RETURN concat_ws(E'\n', v_ledger.head || E'\t0',
+      (SELECT string_agg(DISTINCT entry || E'\tfrozen', E'\n') FROM string_to_table(p_entry, E'\n') AS entry), nullif(v_answers, ''));
   END IF;
 
   v_now := to_char(date_trunc('milliseconds', clock_timestamp()) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
   IF p_recorded_at <> '' THEN
     IF v_ledger.mode <> 'rehearsal' THEN RAISE EXCEPTION 'only a rehearsal takes a given time' USING ERRCODE = 'PB409'; END IF;
+    -- A ledger's time never goes back: a text that is no time could not be taken back either.
+    IF p_recorded_at !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$' THEN RAISE EXCEPTION 'not a time: %', p_recorded_at USING ERRCODE = '22007'; END IF;
     v_now := p_recorded_at;
   END IF;
   v_now := greatest(v_now, v_ledger.recorded_at COLLATE "C");

@@ -1,0 +1,68 @@
+import { matches } from '#kernel';
+import type { AppendCondition, DecidedEvent } from '#kernel';
+import { conditionLines } from './batch.js';
+import type { Prepared, Probes } from './batch.js';
+
+/** More in one call would make its first caller wait for its last without gaining a cheaper flush. */
+const BATCH_ENTRIES = 256;
+const BATCH_EVENTS = 1_000;
+const BATCH_BYTES = 4 * 1024 * 1024;
+
+export interface NextBatch {
+  readonly batch: readonly Prepared[];
+  readonly probes: Probes;
+  /** Those that wait on, in the order in which they came. */
+  readonly left: Prepared[];
+}
+
+/**
+ * The next entries that can share a call. An entry that one before it in the batch would refuse waits: that one may itself
+ * be refused. `isCovered` says of a condition that the server need not look unless the ledger moved.
+ */
+export function nextBatch(
+  queue: readonly Prepared[],
+  isCovered: (condition: AppendCondition) => boolean,
+): NextBatch {
+  const batch: Prepared[] = [];
+  const left: Prepared[] = [];
+  const taken: DecidedEvent[] = [];
+  const keys = new Set<string>();
+  const probes = { always: [] as string[], ifMoved: [] as string[] };
+  let bytes = 0;
+  for (const [position, waiting] of queue.entries()) {
+    const { condition, recordedAt, events } = waiting.entry;
+    if (batch.length > 0 && isFull(batch.length + 1, taken.length + events.length, bytes + waiting.bytes)) {
+      left.push(...queue.slice(position));
+      break;
+    }
+    const mustWait =
+      keys.has(waiting.keyHex) ||
+      (batch.length > 0 && batch[0]?.entry.recordedAt !== recordedAt) ||
+      (condition !== undefined && taken.some((event) => matches(condition.query, event)));
+    if (mustWait) {
+      left.push(waiting);
+      continue;
+    }
+    if (condition) {
+      const lines = conditionLines(batch.length, condition.after, condition.query);
+      (isCovered(condition) ? probes.ifMoved : probes.always).push(...lines);
+    }
+    batch.push(waiting);
+    keys.add(waiting.keyHex);
+    taken.push(...events.map(({ event }) => event));
+    bytes += waiting.bytes;
+  }
+  return { batch, probes, left };
+}
+
+function isFull(entries: number, events: number, bytes: number): boolean {
+  return entries > BATCH_ENTRIES || events > BATCH_EVENTS || bytes > BATCH_BYTES;
+}
+
+/** All conditions of a batch, to be looked at whatever the process believes to know. */
+export function allProbes(batch: readonly Prepared[]): Probes {
+  const always = batch.flatMap(({ entry: { condition } }, index) =>
+    condition ? conditionLines(index, condition.after, condition.query) : [],
+  );
+  return { always, ifMoved: [] };
+}

@@ -1,0 +1,97 @@
+import { ConditionFailed } from '../../errors.js';
+import type { Appended, EventStore } from '../../event-store.js';
+import { entryOf, sealed } from '../entries.js';
+import { soundBook, upTo } from './book.js';
+import type { Place } from './opening.js';
+
+const query = [{ tags: ['cycle:x' as const], types: ['phase-entered'] }];
+
+/** Enters a phase if nobody has entered one since `after`. */
+function enter(store: EventStore, ledger: string, after: number): Promise<Appended> {
+  return store.append(
+    ledger,
+    entryOf([sealed(ledger, 'phase-entered', ['cycle:x'])], { condition: { query, after } }),
+  );
+}
+
+export function contention(place: Place): void {
+  /**
+   * The snapshot trap: who waits for another's append and then looks with eyes from before the wait does not see it, and
+   * both are stored.
+   */
+  it('hold for an append that had to wait for another one, which broke them', async () => {
+    const { store, another, pauseNextAppend } = place.opened;
+    const ledger = await place.newLedger();
+    const foreign = await another();
+    const paused = await pauseNextAppend();
+    const winning = enter(foreign, ledger, 0);
+    await paused.reached;
+
+    const losing = enter(store, ledger, 0).catch((error: unknown) => error);
+    const indifferent = store.append(ledger, entryOf([sealed(ledger, 'need-identified', ['need:a'])]));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await paused.release();
+
+    expect((await winning).firstNumber).toBe(1);
+    expect(await losing).toEqual(new ConditionFailed(ledger, 1));
+    await indifferent;
+    const events = await soundBook(store, ledger);
+    expect(events.map(({ type }) => type).sort()).toEqual(['need-identified', 'phase-entered']);
+  });
+
+  it('let exactly one of many through, within a process and between two', async () => {
+    const { store, another } = place.opened;
+    const ledger = await place.newLedger();
+    const foreign = await another();
+    for (const round of upTo(25)) {
+      const { number: seen } = await store.head(ledger);
+      const attempts = upTo(8).map((nth) => enter(nth % 2 === 0 ? store : foreign, ledger, seen));
+
+      const outcomes = await Promise.allSettled(attempts);
+
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect((await store.head(ledger)).number).toBe(round);
+    }
+    await soundBook(store, ledger);
+  });
+
+  it('do not let those through who only wanted the same at once, when none of them may', async () => {
+    const { store } = place.opened;
+    const ledger = await place.newLedger();
+    await enter(store, ledger, 0);
+
+    const outcomes = await Promise.allSettled(upTo(20).map(() => enter(store, ledger, 0)));
+
+    expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
+    expect((await store.head(ledger)).number).toBe(1);
+  });
+
+  it('of many processes hold at the number each success was given', async () => {
+    const { store, startWriter } = place.opened;
+    const ledger = await place.newLedger();
+    const writers = upTo(3).map((nth) =>
+      startWriter({
+        ledger,
+        writer: `w${String(nth)}`,
+        seed: 7 * nth,
+        entries: 80,
+        callers: 6,
+        contended: 2,
+      }),
+    );
+    await Promise.all(writers.map(({ ended }) => ended));
+
+    const events = await soundBook(store, ledger);
+    const lines = writers.flatMap(({ said }) => said);
+    const sent = new Map(lines.flatMap((line) => (line.is === 'sent' ? [[line.key, line.condition]] : [])));
+    const broken = lines.filter((line) => {
+      if (line.is !== 'stored') return false;
+      const { query: items = [], after = 0 } = sent.get(line.key) ?? {};
+      return events
+        .slice(after, line.firstNumber - 1)
+        .some(({ tags }) => items.some((item) => item.tags.every((tag) => tags.includes(tag))));
+    });
+    expect(broken).toEqual([]);
+    expect(lines.filter(({ is }) => is === 'refused').length).toBeGreaterThan(0);
+  }, 60_000);
+}
