@@ -1,20 +1,26 @@
-import type { Label } from '#kernel';
-import { DatabaseUnavailable, OperatorError } from '#platform';
-import type { OperatorErrorCode } from '#platform';
+import type { Label, Language } from '#kernel';
+import { DatabaseUnavailable } from '#platform';
 import { CommandFailed, EXIT, ProblemAnswered } from './failure.js';
 import type { ExitCode, Failure, ProblemDocument } from './failure.js';
 
-/** What a fault of the surroundings means for whoever reads only the exit code. */
-const OPERATOR_EXITS: Readonly<Record<OperatorErrorCode, ExitCode>> = {
+/**
+ * What a fault of the surroundings means for whoever reads only the exit code. What is not named here refused the
+ * command: 1.
+ */
+const EXITS: Readonly<Record<string, ExitCode>> = {
+  // Something on the command line or in the environment names what does not serve.
+  'configuration-invalid': EXIT.usage,
   'folder-is-a-file': EXIT.usage,
   'folder-not-writable': EXIT.usage,
   'folder-not-empty': EXIT.usage,
   'folder-of-another-postgresql': EXIT.usage,
-  'configuration-invalid': EXIT.usage,
-  'already-serving': EXIT.refused,
-  'port-taken': EXIT.refused,
-  'secrets-incomplete': EXIT.refused,
-  'migration-failed': EXIT.refused,
+  'profile-not-found': EXIT.usage,
+  'profile-unreadable': EXIT.usage,
+  'profile-wrong': EXIT.usage,
+  'file-not-found': EXIT.usage,
+  'file-not-readable': EXIT.usage,
+  'file-no-regular-file': EXIT.usage,
+  // Nothing answers, or nothing could be started.
   'no-postgresql-for-platform': EXIT.unreachable,
   'database-not-ready': EXIT.unreachable,
   'folder-busy': EXIT.unreachable,
@@ -31,13 +37,47 @@ const DEFECT: Label = {
 };
 
 /** Every error a command can end with, as one clear sentence. What nobody foresaw is a defect and shows no inside. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof CommandFailed) return said(error.code, error.text, error.exitCode);
+export async function failureOf(error: unknown, language: Language): Promise<Failure> {
   if (error instanceof ProblemAnswered) return answered(error.problem);
-  if (error instanceof OperatorError) return said(error.code, error.text, OPERATOR_EXITS[error.code]);
   if (error instanceof DatabaseUnavailable)
     return said('database-unavailable', UNAVAILABLE, EXIT.unreachable);
+  if (isTold(error)) return said(error.code, withProblems(error), exitOf(error));
+  // Loaded only here: it knows the answer to every refusal, and with it the whole edge.
+  const { problemOf, written } = await import('#api');
+  const problem = problemOf(error);
+  if (problem) return answered(written(problem, language, '') as ProblemDocument);
   return said('defect', withPlace(error), EXIT.refused);
+}
+
+/** An error that brings its own sentence: of the platform, of an import, of a command. */
+interface Told {
+  readonly code: string;
+  readonly text: Label;
+  readonly problems?: readonly { readonly path: string; readonly line?: number; readonly expected: Label }[];
+}
+
+function isTold(error: unknown): error is Error & Told {
+  if (!(error instanceof Error) || !('code' in error) || !('text' in error)) return false;
+  const { text } = error;
+  return typeof error.code === 'string' && typeof text === 'object' && text !== null && 'de' in text;
+}
+
+function exitOf(error: Error & Told): ExitCode {
+  return error instanceof CommandFailed ? error.exitCode : (EXITS[error.code] ?? EXIT.refused);
+}
+
+/** A wrong profile is told with every place that is wrong. */
+function withProblems({ text, problems = [] }: Told): Label {
+  const lines = (language: Language): string =>
+    [
+      text[language],
+      ...problems.map(({ path, line, expected }) => {
+        const at =
+          line === undefined ? path : `${path} (${language === 'de' ? 'Zeile' : 'line'} ${String(line)})`;
+        return `  ${at}: ${expected[language]}`;
+      }),
+    ].join('\n');
+  return { de: lines('de'), en: lines('en') };
 }
 
 function said(code: string, text: Label, exitCode: ExitCode): Failure {
@@ -58,9 +98,8 @@ function answered(problem: ProblemDocument): Failure {
       ...(restsOn.length === 0 ? [] : [`  ${events} ${restsOn.join(', ')}`]),
       ...(traceId === undefined ? [] : [`  traceId ${traceId}`]),
     ].join('\n');
-  const unreachable = [502, 503, 504].includes(problem.status);
   return {
-    exitCode: unreachable ? EXIT.unreachable : EXIT.refused,
+    exitCode: [502, 503, 504].includes(problem.status) ? EXIT.unreachable : EXIT.refused,
     code: code ?? 'refused',
     text: { de: text('Ereignisse:'), en: text('Events:') },
     problem,

@@ -7,13 +7,21 @@ import { wrongUsage } from './failure.js';
 
 /**
  * Opens the database of a call for as long as the work takes, and starts it for that time where it does not run.
- * What the program logs is for operators of a service; a command's user gets sentences, unless a level was named.
+ * What the program logs is for the operators of a service (`logs`); a command's user gets sentences, unless a level
+ * was named.
  */
-export async function withPlanbuch<T>(call: Call, work: (planbuch: Planbuch) => Promise<T>): Promise<T> {
+export async function withPlanbuch<T>(
+  call: Call,
+  work: (planbuch: Planbuch) => Promise<T>,
+  { logs = false }: { readonly logs?: boolean } = {},
+): Promise<T> {
   const config = configOf(call);
   // Loaded only now: the help and a wrong command line need none of it.
   const { openPlanbuch } = await import('#assembly');
-  const planbuch = await openPlanbuch(config, { name: 'cli', logger: quietLogger(config) });
+  const planbuch = await openPlanbuch(config, {
+    name: 'cli',
+    ...(logs ? {} : { logger: quietLogger(config) }),
+  });
   try {
     tellNotice(call, planbuch.workplace);
     return await work(planbuch);
@@ -36,6 +44,6 @@ export function quietLogger({ logLevel }: Config) {
   return createLogger({ level, name: 'cli' });
 }
 
-export function tellNotice({ terminal }: Call, workplace: Planbuch['workplace']): void {
+function tellNotice({ terminal }: Call, workplace: Planbuch['workplace']): void {
   if (workplace?.notice) terminal.note(workplace.notice);
 }

@@ -1,12 +1,26 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Cli } from './cli.js';
+import { actCommand } from './commands/act.js';
+import { actsCommand } from './commands/acts.js';
+import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
+import { ledgerCommand } from './commands/ledger.js';
+import { listCommand } from './commands/list.js';
+import { profileCommand } from './commands/profile.js';
+import { projectionsCommand } from './commands/projections.js';
+import { replayCommand } from './commands/replay.js';
+import { startCommand } from './commands/start.js';
+import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
+import { whyCommand } from './commands/why.js';
 import { label } from './language.js';
 
 /** Every command there is, in the order in which the help lists them. */
-const COMMANDS: readonly ((cli: Cli) => Command)[] = [verifyCommand, doctorCommand];
+const COMMANDS: readonly ((cli: Cli) => Command)[] = [
+  demoCommand, startCommand, ledgerCommand, profileCommand, actsCommand, actCommand, listCommand, whyCommand, replayCommand, verifyCommand,
+  projectionsCommand, tokenCommand, doctorCommand,
+]; // prettier-ignore
 
 /** The whole command line, in the language of the call. */
 export function programOf(cli: Cli): Command {

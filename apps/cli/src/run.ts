@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { CommanderError } from 'commander';
 import { Cli } from './cli.js';
-import { EXIT, problemDocument } from './failure.js';
+import { EXIT, interrupted, problemDocument } from './failure.js';
 import type { ExitCode } from './failure.js';
 import { failureOf } from './failure-of.js';
 import { languageOf } from './language.js';
@@ -36,9 +36,14 @@ export async function run(
     return cli.exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine;
-    const failure = failureOf(error instanceof CommanderError ? usageFailure(error) : error);
+    const met = error instanceof CommanderError ? usageFailure(error) : error;
+    const failure = await failureOf(signal.aborted && isAbort(met) ? interrupted() : met, language);
     terminal.note(failure.text);
     if (!terminal.hasAnswered) terminal.document(problemDocument(failure, language));
     return failure.exitCode;
   }
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }

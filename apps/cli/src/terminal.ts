@@ -35,8 +35,8 @@ export class Terminal {
 
   /** A line of the result as people read it; programs get `document` instead. */
   line(text: Label | string = ''): void {
-    const written = typeof text === 'string' ? text : this.text(text);
-    (this.json ? this.options.err : this.options.out).write(`${written}\n`);
+    if (this.json) return;
+    this.options.out.write(`${typeof text === 'string' ? text : this.text(text)}\n`);
   }
 
   table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): void {

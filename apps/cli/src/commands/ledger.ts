@@ -1,0 +1,112 @@
+import type { Command } from 'commander';
+import type { Call } from '../call.js';
+import type { Cli } from '../cli.js';
+import { withConnection } from '../connection.js';
+import { label } from '../language.js';
+
+interface OpenOptions {
+  readonly title?: string;
+  readonly mode: string;
+  readonly kind: string;
+  readonly state?: string;
+  readonly ags?: string;
+}
+
+/** An entry of `GET /v1/ledgers`, as far as the table shows it. */
+interface Ledger {
+  readonly ledger: string;
+  readonly number: number;
+  readonly mode?: string;
+}
+
+export function ledgerCommand(cli: Cli): Command {
+  const command = cli.command(
+    'ledger',
+    label('Planungsbücher eröffnen und nennen', 'opens and lists ledgers'),
+  );
+  command.addCommand(openCommand(cli));
+  command.addCommand(
+    cli.command('list', label('nennt die Planungsbücher', 'lists the ledgers')).action(cli.does(list)),
+  );
+  return command;
+}
+
+function openCommand(cli: Cli): Command {
+  return cli
+    .command('open', label('eröffnet ein Planungsbuch', 'opens a ledger'))
+    .argument(
+      '<name>',
+      cli.text(
+        label('Name: Kleinbuchstaben, Ziffern, Bindestriche', 'name: lower-case letters, digits, hyphens'),
+      ),
+    )
+    .addOption(cli.option('--title <text>', label('Überschrift (sonst der Name)', 'title (else the name)')))
+    .addOption(
+      cli
+        .option(
+          '--mode <mode>',
+          label('real oder rehearsal (Probe), für immer', 'real or rehearsal, for ever'),
+        )
+        .default('real'),
+    )
+    .addOption(
+      cli
+        .option(
+          '--kind <kind>',
+          label('municipality, district oder joint', 'municipality, district or joint'),
+        )
+        .default('municipality'),
+    )
+    .addOption(
+      cli
+        .option('--state <state>', label('Bundesland, z. B. HE', 'federal state, e.g. HE'))
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      cli.option(
+        '--ags <key>',
+        label('Amtlicher Gemeindeschlüssel, 8 Ziffern', 'official municipality key, 8 digits'),
+      ),
+    )
+    .action(cli.does<OpenOptions>(open));
+}
+
+function open(call: Call<OpenOptions>): Promise<undefined> {
+  const { words, options, terminal } = call;
+  const [name = ''] = words;
+  return withConnection(call, { acts: true }, async (connection) => {
+    const { mode, kind, state, ags, title = name } = options;
+    const { body } = await connection.ask<{ readonly number: number }>({
+      path: `/v1/ledgers/${encodeURIComponent(name)}/acts/open-ledger`,
+      method: 'POST',
+      body: { title, mode, kind, federalState: state, ...(ags === undefined ? {} : { ags }) },
+    });
+    terminal.line(label(`Planungsbuch ${name} eröffnet.`, `Ledger ${name} opened.`));
+    terminal.document([{ ledger: name, number: body.number }]);
+    return undefined;
+  });
+}
+
+function list(call: Call): Promise<undefined> {
+  const { terminal } = call;
+  return withConnection(call, { reads: true }, async (connection) => {
+    const { body } = await connection.ask<readonly Ledger[]>({ path: '/v1/ledgers' });
+    if (body.length === 0)
+      terminal.line(
+        label(
+          'Hier gibt es noch kein Planungsbuch: planbuch ledger open <Name>, planbuch import … oder planbuch demo.',
+          'There is no ledger here yet: planbuch ledger open <name>, planbuch import … or planbuch demo.',
+        ),
+      );
+    terminal.table(
+      [
+        { head: label('Planungsbuch', 'Ledger'), cell: ({ ledger }: Ledger) => ledger },
+        { head: label('Ereignisse', 'Events'), cell: ({ number }) => number, align: 'right' },
+        { head: label('Art', 'Mode'), cell: ({ mode }) => mode },
+      ],
+      body,
+    );
+    terminal.document(body);
+    return undefined;
+  });
+}

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { rehearsal } from '#platform';
+
+/** Whoever knows the seed knows every id and salt of the demo: nothing real is kept with it. */
+export const SEED = 'musterstadt-an-der-lahn';
+
+/** When the demo's ledger begins. */
+export const BEGINNING = '2025-01-07T08:00:00.000Z';
+
+/** The id of a thing of the demo: the same at every run, so that acts can name what others made. */
+export function idFor(name: string): string {
+  return rehearsal(`${SEED}/${name}`, BEGINNING).ids.uuidv7();
+}
+
+/** The hash of a document that does not exist: the demo's records rest on invented files. */
+export function hashOf(name: string): string {
+  return createHash('sha256').update(`${SEED}/${name}`).digest('hex');
+}
