@@ -29,7 +29,7 @@ export function refuseIllFormed(value: unknown, path = '', depth = 1): void {
   if (depth > MAX_DEPTH) throw new IllFormedLeaf(path, `deeper than ${String(MAX_DEPTH)} levels`);
   switch (typeof value) {
     case 'string':
-      refuseString(value, path);
+      refuseIllFormedText(value, path);
       return;
     case 'boolean':
       return;
@@ -51,7 +51,7 @@ export function refuseIllFormed(value: unknown, path = '', depth = 1): void {
   // A Date, a Map, a Buffer have no members of their own and would be stored as {}.
   if (kind !== 'Object') throw new IllFormedLeaf(path, `a ${kind}, which JSON does not know`);
   for (const [key, item] of Object.entries(value)) {
-    refuseString(key, path);
+    refuseIllFormedText(key, path);
     refuseIllFormed(item, `${path}/${pointerToken(key)}`, depth + 1);
   }
 }
@@ -60,7 +60,8 @@ function pointerToken(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function refuseString(text: string, path: string): void {
+/** Throws IllFormedLeaf where a text is none that a leaf, or a disclosure beside it, may hold. */
+export function refuseIllFormedText(text: string, path: string): void {
   if (!text.isWellFormed()) throw new IllFormedLeaf(path, 'a lone surrogate');
   if (text.includes('\0')) throw new IllFormedLeaf(path, 'U+0000');
   if (text.normalize('NFC') !== text) throw new IllFormedLeaf(path, 'not in Unicode normalisation form C');

@@ -1,6 +1,7 @@
 import { isTag } from '#kernel';
 import type { AppendCondition, Query, Tag } from '#kernel';
 import { IllFormedLeaf } from '../canonical.js';
+import { refuseIllFormedDisclosure } from '../disclosure.js';
 import { isEventType, isRecordedAt } from '../envelope.js';
 import type { Appended, Entry } from '../event-store.js';
 import { EntryTooLarge } from '../errors.js';
@@ -43,6 +44,7 @@ export function prepare(
   const events = entry.events.map(({ event, disclosures }) => {
     const parts = leafParts(event);
     if (event.ledger !== ledger) throw new IllFormedLeaf('/ledger', `not ${ledger}, to which it is appended`);
+    disclosures.forEach(refuseIllFormedDisclosure);
     const text = disclosures.length === 0 ? '' : JSON.stringify(disclosures);
     bytes += parts.bytes + Buffer.byteLength(text);
     return { parts, type: event.type, tags: event.tags, disclosures: text };

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import type { SealedEvent } from '#kernel';
 import { IllFormedLeaf, canonical } from '../../canonical.js';
+import type { Disclosure } from '../../disclosure.js';
 import type { EventStore } from '../../event-store.js';
 import { MAX_LEAF_BYTES, leafHash, leafParts, leafText } from '../../leaf.js';
 import { anyLeafString, anySealedEvent } from '../any-event.js';
 import { entryOf, sealed } from '../entries.js';
 import { eventsOf, recordedOf } from './book.js';
 import type { Place } from './opening.js';
+
+const salt = '5a'.repeat(32);
 
 /** Appends the events in one entry and expects the same bytes back, the last of them hashed as the leaf says. */
 async function survive(store: EventStore, ledger: string, events: readonly SealedEvent[]): Promise<void> {
@@ -98,6 +101,24 @@ export function payloads(place: Place): void {
     expect((await store.head(ledger)).number).toBe(0);
   });
 
+  it.each<[string, Disclosure]>([
+    ['a lone surrogate', { path: '/data/name', salt, value: 'x\ud800' }],
+    ['U+0000', { path: '/data/name', salt, value: '\0' }],
+    ['a text that is not in form C', { path: '/data/name', salt, value: 'A\u030a' }],
+    ['no place', { path: 'name', salt, value: 'x' }],
+    ['a place that would need escaping', { path: '/data/a"b', salt, value: 'x' }],
+    ['a short salt', { path: '/data/name', salt: 'ab', value: 'x' }],
+    ['no person', { path: '/data/name', person: 'Erika', sealed: 'AAAA' }],
+  ])('whose disclosure holds %s are refused', async (_, disclosure) => {
+    const { store } = place.opened;
+    const ledger = await place.newLedger();
+    const entry = entryOf([sealed(ledger, 'need-identified', ['need:a'])], { disclosures: [disclosure] });
+
+    await expect(store.append(ledger, entry)).rejects.toThrow(IllFormedLeaf);
+
+    expect((await store.head(ledger)).number).toBe(0);
+  });
+
   it('are disclosed as they were given', async () => {
     const { store } = place.opened;
     const ledger = await place.newLedger();
@@ -105,7 +126,7 @@ export function payloads(place: Place): void {
       fc.asyncProperty(fc.array(anyLeafString(200), { minLength: 1, maxLength: 5 }), async (values) => {
         const disclosures = values.map((value, nth) => ({
           path: `/data/f${String(nth)}`,
-          salt: '5a'.repeat(32),
+          salt,
           value,
         }));
         const { firstNumber } = await store.append(
