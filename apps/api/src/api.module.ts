@@ -6,17 +6,26 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { PerformActHandler, Performer } from '#acting';
 import type { Planbuch } from '#assembly';
 import { ActsController } from './acts/acts.controller.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { AdmitGuard } from './edge/admit.guard.js';
 import { IdentifyGuard } from './edge/identify.guard.js';
 import { LedgerAccess } from './edge/ledger-access.js';
+import { ReadMoment } from './edge/read-moment.js';
 import { rateLimit, RateLimitGuard } from './edge/rate-limit.js';
 import { EventReading } from './events/event-reading.js';
 import { EventStreams } from './events/event-streams.js';
 import { EventsController } from './events/events.controller.js';
 import { RivalFilter } from './events/rival-filter.js';
 import { StreamController } from './events/stream.controller.js';
+import { ApiMetrics } from './health/api-metrics.js';
+import { HealthController } from './health/health.controller.js';
+import { LedgersController } from './ledgers/ledgers.controller.js';
 import { PLANBUCH } from './planbuch.token.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { RegisterRows } from './registers/register-rows.js';
+import { RegistersController } from './registers/registers.controller.js';
+import { RowController } from './registers/row.controller.js';
+import { WhyController } from './why/why.controller.js';
 
 export interface ApiLimits {
   /** What one token may ask in ten seconds. */
@@ -29,13 +38,26 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), ThrottlerModule.forRoot(rateLimit(requestsInTenSeconds))],
-      // The stream stands before the events, whose `:number` would take it for one.
-      controllers: [ActsController, StreamController, EventsController],
+      // What has a fixed name stands before what takes any: `events` is no register, `stream` no number.
+      controllers: [
+        HealthController,
+        CatalogueController,
+        LedgersController,
+        ActsController,
+        StreamController,
+        EventsController,
+        WhyController,
+        RowController,
+        RegistersController,
+      ],
       providers: [
         { provide: PLANBUCH, useValue: planbuch },
         { provide: Performer, useValue: planbuch.performer },
         PerformActHandler,
         LedgerAccess,
+        ReadMoment,
+        RegisterRows,
+        ApiMetrics,
         RivalFilter,
         EventReading,
         EventStreams,

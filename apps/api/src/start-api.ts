@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import type { Planbuch } from '#assembly';
 import { portTaken } from '#platform';
 import { ApiModule } from './api.module.js';
+import { ApiMetrics } from './health/api-metrics.js';
 import { arrival } from './edge/arrival.js';
 import { BODY_LIMIT_BYTES } from './edge/json-body.js';
 import { answerUnreadable } from './edge/unreadable.js';
@@ -65,7 +66,7 @@ function prepare(app: NestExpressApplication, { logger }: Planbuch): void {
   app.disable('x-powered-by');
   // Answers are made afresh for each caller and never cached, so there is nothing to compare with.
   app.disable('etag');
-  app.use(arrival, requestLog(logger), helmet(securityHeaders));
+  app.use(arrival, app.get(ApiMetrics).watch, requestLog(logger), helmet(securityHeaders));
   app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT_BYTES });
   const server = app.getHttpServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;

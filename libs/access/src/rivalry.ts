@@ -38,3 +38,20 @@ export function maySeeGrant(caller: Caller, { organisationIds, decided }: GrantS
   if (decided || !isRival(caller)) return true;
   return caller.organisationId !== undefined && organisationIds.includes(caller.organisationId);
 }
+
+/**
+ * The registers that tell of grants, each with the column that says whose a row is. To a rival only the own rows exist:
+ * no page, sum, search or history shows another one.
+ */
+const ownedRegisters: Readonly<Record<string, string>> = { grants: 'recipientId' };
+
+/** What rows of a register must hold for the caller to see them; undefined where all are seen. */
+export function rowsSeen(
+  caller: Caller,
+  register: string,
+): { readonly column: string; readonly value: string } | undefined {
+  const column = ownedRegisters[register];
+  if (column === undefined || !isRival(caller)) return undefined;
+  // Whoever reads for no organisation owns nothing; no row holds this value.
+  return { column, value: caller.organisationId ?? '' };
+}

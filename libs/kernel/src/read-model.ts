@@ -1,4 +1,5 @@
 import type { Commitment, EventType, Evidence, StoredEvent } from './event.js';
+import type { Publicity } from './field.js';
 import type { Label } from './labels.js';
 import { idOf } from './tag.js';
 
@@ -27,6 +28,8 @@ export type ColumnType = 'code' | 'codes' | 'text' | 'integer' | 'cents' | 'day'
 export interface Column<Type extends ColumnType = ColumnType> {
   readonly type: Type;
   readonly label: Label;
+  /** Who may read it (rule R19), as the fields it is made of; public where it is missing. Personal data is in no row. */
+  readonly publicity?: Exclude<Publicity, 'personal'>;
 }
 
 export type Columns = Readonly<Record<string, Column>>;

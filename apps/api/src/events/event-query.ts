@@ -1,5 +1,5 @@
 import { isTag } from '#kernel';
-import type { Query, StoredEvent } from '#kernel';
+import type { Query } from '#kernel';
 import { planning } from '#planning';
 import type { QueryReader } from '../edge/query-reader.js';
 
@@ -24,15 +24,4 @@ export function eventQuery(query: QueryReader): Query | undefined {
     return undefined;
   }
   return types.length + tags.length === 0 ? undefined : [{ types, tags }];
-}
-
-/** As the store's pages match: an item without types takes all. */
-export function isAskedFor(query: Query | undefined, event: StoredEvent): boolean {
-  return (
-    query === undefined ||
-    query.some(
-      ({ types, tags }) =>
-        (types.length === 0 || types.includes(event.type)) && tags.every((tag) => event.tags.includes(tag)),
-    )
-  );
 }

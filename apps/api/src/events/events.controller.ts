@@ -3,8 +3,10 @@ import { refuseReading } from '#access';
 import type { Caller } from '#access';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { LedgerAccess } from '../edge/ledger-access.js';
+import { withParameter } from '../edge/links.js';
 import { QueryReader } from '../edge/query-reader.js';
 import { EdgeRefusal } from '../problems/problem.js';
+import { MOMENT, momentIn, ReadMoment } from '../edge/read-moment.js';
 import { EVENT_FILTERS, eventQuery } from './event-query.js';
 import { EventReading } from './event-reading.js';
 
@@ -17,6 +19,7 @@ export class EventsController {
   constructor(
     private readonly access: LedgerAccess,
     private readonly reading: EventReading,
+    private readonly moment: ReadMoment,
   ) {}
 
   @Get()
@@ -30,15 +33,17 @@ export class EventsController {
     const after = query.whole('after') ?? 0;
     const limit = query.whole('limit', { min: 1, max: PAGE_MAX }) ?? PAGE_USUAL;
     const asked = eventQuery(query);
-    query.end(['after', 'limit', ...EVENT_FILTERS]);
-    const { number } = await this.access.head(ledger);
+    const moment = momentIn(query);
+    query.end(['after', 'limit', ...EVENT_FILTERS, ...MOMENT]);
+    const { number: head } = await this.access.head(ledger);
+    const number = await this.moment.upTo(ledger, head, moment);
     await this.access.mark(response, ledger, number);
     const range = { after, upTo: number, limit, ...(asked ? { query: asked } : {}) };
     const { events, next } = await this.reading.page(caller, ledger, range);
     return {
       number,
       events: await this.reading.shown(caller, ledger, events),
-      links: next === undefined ? {} : { next: nextLink(request, next) },
+      links: next === undefined ? {} : { next: withParameter(request, 'after', String(next)) },
     };
   }
 
@@ -64,12 +69,4 @@ export class EventsController {
     refuseReading(caller, ledger, 'events');
     return caller;
   }
-}
-
-/** The same question from the next number on. */
-function nextLink({ originalUrl }: ApiRequest, after: number): string {
-  const [path = '', query] = originalUrl.split('?', 2);
-  const parameters = new URLSearchParams(query);
-  parameters.set('after', String(after));
-  return `${path}?${parameters.toString()}`;
 }

@@ -1,7 +1,7 @@
+import { matches } from '#kernel';
 import type { Query } from '#kernel';
 import type { EventStore, RecordedEvent } from '#event-store';
 import type { Logger } from '#platform';
-import { isAskedFor } from './event-query.js';
 
 /** What the newest events of one ledger may take in memory: enough for a subscriber who reconnects, little beside the rest. */
 const RING_BYTES = 4 * 1024 * 1024;
@@ -60,7 +60,7 @@ export class LedgerTail {
       } else if (position < this.last) {
         const news = this.ring.slice(position - this.floor);
         position = this.last;
-        yield { events: news.filter(({ event }) => isAskedFor(query, event)), upTo: position };
+        yield { events: query ? news.filter(({ event }) => matches(query, event)) : news, upTo: position };
       } else {
         await this.grown(signal);
       }

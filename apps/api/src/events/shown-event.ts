@@ -1,6 +1,5 @@
-import { fieldsOf, placesOf } from '#kernel';
-import type { StoredEvent } from '#kernel';
-import { Circumstances } from '#kernel';
+import { Circumstances, fieldsOf, placesOf } from '#kernel';
+import type { Field, OpenedEvent, StoredEvent } from '#kernel';
 import { seesClass } from '#access';
 import type { Caller } from '#access';
 import type { Planbuch } from '#assembly';
@@ -43,6 +42,27 @@ export async function shownEvent(
     for (const [path, text] of await openPersonal(recorded, planning, personKeys)) shown[path] = text;
   }
   return { ...event, data, texts: shown, ...(withheld.length > 0 ? { withheld } : {}) };
+}
+
+/** The event with its texts in their places, as histories tell it; what the caller may not see is left out. */
+export function openedEvent(
+  recorded: RecordedEvent,
+  caller: Caller,
+  { openEvent }: Pick<Planbuch, 'openEvent'>,
+): OpenedEvent {
+  const { reason, ...opened } = openEvent(recorded);
+  const type = planning.eventType(opened.type, opened.version);
+  const hidden = type
+    ? [...placesOf(type.payload, opened.data)].filter(({ field }) => isHidden(caller, field))
+    : [];
+  const data = hidden.reduce((rest, { at }) => without(rest, at), opened.data);
+  const isTold = reason !== undefined && seesClass(caller, REASON_PUBLICITY);
+  return { ...opened, data, ...(isTold ? { reason } : {}) };
+}
+
+/** Personal fields stay in their places: a history says that they are there, and never what they hold. */
+function isHidden(caller: Caller, { publicity, storage }: Field): boolean {
+  return storage !== 'personal' && !seesClass(caller, publicity);
 }
 
 const REASON_PUBLICITY =

@@ -35,6 +35,22 @@ export const edgeProblems = {
       en: 'The request is not proper HTTP; check address and headers.',
     },
   },
+  'ahead-of-ledger': {
+    status: 400,
+    title: { de: 'So weit ist das Planungsbuch nicht', en: 'The ledger is not that far' },
+    detail: {
+      de: '{ledger} endet mit Ereignis {head}; ein Ereignis {number} gibt es noch nicht.',
+      en: '{ledger} ends with event {head}; there is no event {number} yet.',
+    },
+  },
+  'time-to-come': {
+    status: 400,
+    title: { de: 'Der Zeitpunkt liegt in der Zukunft', en: 'The time lies in the future' },
+    detail: {
+      de: 'Was bis {time} aufgezeichnet sein wird, weiß noch niemand.',
+      en: 'Nobody knows yet what will be recorded until {time}.',
+    },
+  },
   'header-repeated': {
     status: 400,
     title: { de: 'Eine Kopfzeile steht mehrfach da', en: 'A header stands there more than once' },
@@ -142,14 +158,6 @@ export const edgeProblems = {
       de: 'Ereignisarten und Fassungen stehen unter /v1/event-types.',
       en: 'Event types and versions are listed at /v1/event-types.',
     },
-  },
-  'method-unknown': {
-    status: 405,
-    title: {
-      de: 'So lässt sich diese Adresse nicht ansprechen',
-      en: 'This address does not take that method',
-    },
-    detail: { de: 'Hier geht {allowed}.', en: 'It takes {allowed}.' },
   },
   'answer-unacceptable': {
     status: 406,

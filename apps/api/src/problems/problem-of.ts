@@ -22,7 +22,15 @@ import { explain, UnknownEventVersion } from '#kernel';
 import type { Fault, Rejection, RejectionText } from '#kernel';
 import { rejections } from '#planning';
 import { DatabaseUnavailable } from '#platform';
-import { EdgeRefusal, edgeProblem } from './problem.js';
+import {
+  AheadOfTheLedger,
+  BadQuestion,
+  NotYetProjected,
+  ProjectionStopped,
+  ReadModelNotReady,
+  TimeToCome,
+} from '#projecting';
+import { EdgeRefusal, edgeProblem, notThereYet } from './problem.js';
 import type { Problem } from './problem.js';
 import { problemOfHttpError } from './problem-of-http-error.js';
 
@@ -68,6 +76,20 @@ const readers: readonly Reader[] = [
   when(DatabaseUnavailable, () => edgeProblem('database-unavailable', { retryAfterSeconds: 2 })),
   when(UnknownEventVersion, ({ event: { number, type } }) =>
     edgeProblem('program-too-old', { facts: { number, type }, retryAfterSeconds: 60 }),
+  ),
+  when(BadQuestion, ({ parameter, expected }) =>
+    edgeProblem('parameters-invalid', {
+      parameters: [{ name: parameter.replace(/^filter\./, ''), expected: { de: expected, en: expected } }],
+    }),
+  ),
+  when(AheadOfTheLedger, ({ ledger, number, head }) =>
+    edgeProblem('ahead-of-ledger', { facts: { ledger, number, head } }),
+  ),
+  when(TimeToCome, ({ time }) => edgeProblem('time-to-come', { facts: { time } })),
+  when(NotYetProjected, ({ number, reached }) => notThereYet(number, reached).problem),
+  when(ReadModelNotReady, () => edgeProblem('not-built-yet', { retryAfterSeconds: 1 })),
+  when(ProjectionStopped, ({ model, number }) =>
+    edgeProblem('projection-stopped', { facts: { model, number }, retryAfterSeconds: 60 }),
   ),
   when(HttpException, (error) => problemOfHttpError(error)),
 ];

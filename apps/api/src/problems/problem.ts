@@ -36,6 +36,11 @@ export class EdgeRefusal extends Error {
   }
 }
 
+/** The read models are behind what is asked for; they will come there soon. */
+export function notThereYet(wanted: number, number: number): EdgeRefusal {
+  return new EdgeRefusal('not-there-yet', { facts: { wanted, number }, retryAfterSeconds: 1 });
+}
+
 export function edgeProblem(
   code: EdgeCode,
   { facts = {}, ...more }: Omit<Partial<Problem>, 'status' | 'code' | 'title' | 'detail'> = {},

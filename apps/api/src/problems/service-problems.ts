@@ -57,20 +57,25 @@ export const serviceProblems = {
       en: 'Nothing was stored; send the request again soon.',
     },
   },
-  'closing-down': {
-    status: 503,
-    title: { de: 'Dieser Dienst wird beendet', en: 'This service is closing down' },
-    detail: {
-      de: 'Es ist nichts gespeichert; senden Sie die Anfrage gleich noch einmal.',
-      en: 'Nothing was stored; send the request again soon.',
-    },
-  },
   'not-there-yet': {
     status: 503,
     title: { de: 'So weit sind die Lesestände noch nicht', en: 'The read models are not that far yet' },
     detail: {
       de: 'Sie stehen bei Ereignis {number}, verlangt ist {wanted}. Fragen Sie gleich noch einmal.',
       en: 'They are at event {number}, wanted is {wanted}. Ask again soon.',
+    },
+  },
+  'not-built-yet': {
+    status: 503,
+    title: { de: 'Dieses Register wird gerade aufgebaut', en: 'This register is being built' },
+    detail: { de: 'Fragen Sie gleich noch einmal.', en: 'Ask again soon.' },
+  },
+  'projection-stopped': {
+    status: 503,
+    title: { de: 'Dieses Register steht still', en: 'This register stands still' },
+    detail: {
+      de: 'Das Register {model} kam über das Ereignis {number} nicht hinaus. Die Betreuung sieht den Grund unter /health/ready.',
+      en: 'The register {model} did not get beyond event {number}. The support sees the reason at /health/ready.',
     },
   },
   'program-too-old': {

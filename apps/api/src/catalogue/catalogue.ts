@@ -1,0 +1,56 @@
+import { actSchema, jsonSchema } from '#kernel';
+import type { AnyEventType, Column, JsonSchema, Language, Permitted, ReadModel } from '#kernel';
+import { roles } from '#planning';
+import type { Role } from '#planning';
+
+/** The entries of the catalogue, derived from the declarations of acts, events and read models and written nowhere else. */
+
+export function actType({ act, by }: Permitted<Role>, language: Language): object {
+  const { name, label, makes, creates, mayBeAhead, needsReason, example } = act;
+  return {
+    act: name,
+    label: label[language],
+    roles: by,
+    roleLabels: by.map((role) => roles[role][language]),
+    makes: makes.map(({ type, version }) => ({ type, version, schema: schemaPath(type, version) })),
+    ...(creates === undefined ? {} : { creates }),
+    mayBeAhead,
+    needsReason,
+    schema: { $schema: DRAFT, ...actSchema(act) },
+    example,
+  };
+}
+
+export function eventTypeEntry(event: AnyEventType, language: Language): object {
+  const { type, version, label, subject, creates } = event;
+  return { type, version, label: label[language], subject, creates, schema: schemaPath(type, version) };
+}
+
+/** The data of an event as its leaf holds it: texts and personal fields are commitments. */
+export function eventSchema({ type, version, label, payload }: AnyEventType, language: Language): JsonSchema {
+  return {
+    $schema: DRAFT,
+    $id: schemaPath(type, version),
+    title: label[language],
+    ...jsonSchema(payload, 'stored'),
+  };
+}
+
+export function registerEntry({ name, label, version, columns }: ReadModel, language: Language): object {
+  return {
+    register: name,
+    label: label[language],
+    version,
+    columns: Object.entries<Column>(columns).map(([column, { type, label: of }]) => ({
+      column,
+      type,
+      label: of[language],
+    })),
+  };
+}
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
+function schemaPath(type: string, version: number): string {
+  return `/v1/schemas/${type}/${String(version)}`;
+}

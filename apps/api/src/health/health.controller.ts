@@ -1,0 +1,66 @@
+import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import type { OnModuleDestroy } from '@nestjs/common';
+import type { Planbuch } from '#assembly';
+import type { ProjectionLag } from '#projecting';
+import type { ApiResponse } from '../edge/api-request.js';
+import { Open } from '../edge/admit.guard.js';
+import { PLANBUCH } from '../planbuch.token.js';
+import { ApiMetrics } from './api-metrics.js';
+import { isStopped, lagByModel } from './lag-by-model.js';
+
+/** Who looks wants to know what lags, not a list of a thousand ledgers. */
+const LAGGING_LISTED = 100;
+
+/** For machines that look whether we live, work, and how fast. Says nothing of what stands in a ledger. */
+@Open()
+@Controller()
+export class HealthController implements OnModuleDestroy {
+  private closing = false;
+
+  constructor(
+    @Inject(PLANBUCH) private readonly planbuch: Planbuch,
+    private readonly metrics: ApiMetrics,
+  ) {}
+
+  onModuleDestroy(): void {
+    this.closing = true;
+  }
+
+  @Get('health/live')
+  live(): object {
+    return { status: 'live' };
+  }
+
+  /**
+   * Ready to take acts and answer. A projection that stands still makes it `degraded`, not unready: acts and the other
+   * registers go on, and taking the api away from everybody would heal nothing.
+   */
+  @Get('health/ready')
+  async ready(@Res({ passthrough: true }) response: ApiResponse): Promise<object> {
+    const unready = (status: string): object => {
+      response.status(503).setHeader('Retry-After', '2');
+      return { status };
+    };
+    if (this.closing) return unready('closing');
+    try {
+      const lags = await this.planbuch.projections.lag();
+      const status = lags.some(isStopped) ? 'degraded' : 'ready';
+      return { status, projections: lagByModel(lags), lagging: lagging(lags) };
+    } catch (error) {
+      this.planbuch.logger.warn({ error: (error as Error).name }, 'not ready: the database does not answer');
+      return unready('database-unavailable');
+    }
+  }
+
+  @Get('metrics')
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  text(): Promise<string> {
+    return this.metrics.text();
+  }
+}
+
+function lagging(lags: readonly ProjectionLag[]): readonly ProjectionLag[] {
+  return lags
+    .filter((lag) => lag.behindEvents > 0 || isStopped(lag) || lag.building !== undefined)
+    .slice(0, LAGGING_LISTED);
+}

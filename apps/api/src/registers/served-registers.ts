@@ -1,0 +1,23 @@
+import type { ReadModel } from '#kernel';
+import type { SubjectKind } from '#planning';
+import { budgetLines, fiscalYears, grants, ledger, organisations, persons } from '#read-models';
+
+/** A register as it is served: its read model, and the kind of the tag by which its rows' histories are found. */
+export interface ServedRegister {
+  readonly model: ReadModel;
+  readonly kind: SubjectKind;
+}
+
+/** Every register that can be asked for. Read models that are not here serve the answers of others (`links`). */
+export const servedRegisters: readonly ServedRegister[] = [
+  { model: ledger, kind: 'ledger' },
+  { model: fiscalYears, kind: 'fiscal-year' },
+  { model: organisations, kind: 'organisation' },
+  { model: persons, kind: 'person' },
+  { model: budgetLines, kind: 'budget-line' },
+  { model: grants, kind: 'grant' },
+];
+
+export function servedRegister(name: string): ServedRegister | undefined {
+  return servedRegisters.find(({ model }) => model.name === name);
+}
