@@ -1,14 +1,14 @@
-import type { Language } from '#kernel';
+import type { Label, Language } from '#kernel';
+import { roles } from '#planning';
 import { dayIn, euros } from '#read-models';
 import type { WhyAnswer, WhyLink, WhyRole } from '#read-models';
 import { label } from './language.js';
-import type { Label } from '#kernel';
 
 const ROLES: Readonly<Record<WhyRole, Label>> = {
   grant: label('Zuwendung', 'Grant'),
   authority: label('Stelle', 'Authority'),
   recipient: label('Empfänger', 'Recipient'),
-  'budget-line': label('Haushalt', 'Budget'),
+  'budget-line': label('Mittel', 'Funds'),
   'budget-position': label('Haushaltsstelle', 'Budget position'),
   source: label('Quelle', 'Source'),
   evidence: label('Beleg', 'Document'),
@@ -41,9 +41,16 @@ function branch([first = '', ...further]: readonly string[], isLast: boolean): s
 }
 
 function notesOf({ tag, events }: WhyLink, language: Language): string[] {
-  const said = events.map(({ number, day, role }) => `#${String(number)} ${dayIn(day, language)} ${role}`);
+  const said = events.map(
+    ({ number, day, role }) => `#${String(number)} ${dayIn(day, language)} ${roleIn(role, language)}`,
+  );
   const note = [...(tag === undefined ? [] : [shortTag(tag)]), ...said].join(' · ');
   return note === '' ? [] : [note];
+}
+
+function roleIn(role: string, language: Language): string {
+  const known: Readonly<Record<string, Label>> = roles;
+  return known[role]?.[language] ?? role;
 }
 
 /** A hash of 64 digits says no more than its beginning. */

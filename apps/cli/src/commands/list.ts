@@ -5,6 +5,7 @@ import { withConnection } from '../connection.js';
 import type { Connection } from '../connection.js';
 import { wrongUsage } from '../failure.js';
 import { label } from '../language.js';
+import type { RegisterRow } from '../register-table.js';
 import type { Terminal } from '../terminal.js';
 import { ledgerOption } from './act.js';
 
@@ -17,10 +18,8 @@ interface Options {
   readonly limit: string;
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 interface Page {
-  readonly rows: readonly Row[];
+  readonly rows: readonly RegisterRow[];
 }
 
 /** What a page holds at most; the api allows no more. */
@@ -78,7 +77,7 @@ async function list(call: Call<Options>): Promise<undefined> {
       return undefined;
     }
     const { rows, number, isAll } = await rowsOf(connection, path, wanted);
-    tell(terminal, rows, isAll);
+    await tell(terminal, call.words[0] ?? '', rows, isAll);
     terminal.document({ number, rows });
     return undefined;
   });
@@ -113,7 +112,7 @@ function rowsWanted(limit: string): number {
 }
 
 async function rowsOf(connection: Connection, path: string, wanted: number) {
-  const rows: Row[] = [];
+  const rows: RegisterRow[] = [];
   let next: string | undefined = `${path}&limit=${String(Math.min(wanted, PAGE_ROWS))}`;
   let number: number | undefined;
   while (next !== undefined && rows.length < wanted) {
@@ -145,18 +144,27 @@ function withoutFirstLine(csv: string): string {
   return end < 0 ? '' : csv.slice(end + 1);
 }
 
-function tell(terminal: Terminal, rows: readonly Row[], isAll: boolean): void {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const shown = names.filter((name) => rows.some((row) => row[name] !== null && row[name] !== undefined));
-  terminal.table(
-    shown.map((name) => ({
-      head: label(name, name),
-      cell: (row: Row) => inCell(row[name]),
-      ...(rows.every((row) => typeof (row[name] ?? 0) === 'number') ? { align: 'right' as const } : {}),
-    })),
-    rows,
-  );
-  if (rows.length === 0) terminal.line(label('Keine Zeilen.', 'No rows.'));
+async function tell(
+  terminal: Terminal,
+  register: string,
+  rows: readonly RegisterRow[],
+  isAll: boolean,
+): Promise<void> {
+  if (terminal.json) return;
+  if (rows.length === 0) {
+    terminal.line(label('Keine Zeilen.', 'No rows.'));
+    return;
+  }
+  const { registerTable } = await import('../register-table.js');
+  const { text, omitted } = registerTable(register, rows, terminal.language);
+  terminal.line(text);
+  if (omitted > 0)
+    terminal.note(
+      label(
+        `${String(omitted)} weitere Spalten zeigen --json und --csv.`,
+        `--json and --csv show ${String(omitted)} further columns.`,
+      ),
+    );
   if (!isAll)
     terminal.note(
       label(
@@ -164,10 +172,4 @@ function tell(terminal: Terminal, rows: readonly Row[], isAll: boolean): void {
         'There are more rows: --limit, --filter or --csv.',
       ),
     );
-}
-
-function inCell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(String).join(' ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

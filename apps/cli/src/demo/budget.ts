@@ -44,7 +44,8 @@ const LINES: readonly Line[] = [
 ]; // prettier-ignore
 
 export function lineId(year: number, product: string, account: string): string {
-  return idFor(`budget-line/${String(year)}/${product}/${account}`);
+  const place = LINES.findIndex((line) => line.product === product && line.account === account);
+  return idFor(`budget-line/${String(year)}/${product}/${account}`, 100 * (year - YEARS[0]) + place);
 }
 
 function linesOf(year: Year): readonly Line[] {

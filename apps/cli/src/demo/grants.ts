@@ -83,7 +83,7 @@ const ROWS: readonly Row[] = [
 
 export const grantNo = (number: number): string => `Z-${String(number).padStart(3, '0')}`;
 export const grantId = (number: number, taking = 1): string =>
-  idFor(`grant/${String(number)}/${String(taking)}`);
+  idFor(`grant/${String(number)}/${String(taking)}`, 10 * number + taking);
 
 const REPORT = 'zuwendungsbericht-musterstadt-erfunden.csv';
 

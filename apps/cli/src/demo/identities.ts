@@ -7,9 +7,13 @@ export const SEED = 'musterstadt-an-der-lahn';
 /** When the demo's ledger begins. */
 export const BEGINNING = '2025-01-07T08:00:00.000Z';
 
-/** The id of a thing of the demo: the same at every run, so that acts can name what others made. */
-export function idFor(name: string): string {
-  return rehearsal(`${SEED}/${name}`, BEGINNING).ids.uuidv7();
+/**
+ * The id of a thing of the demo: the same at every run, so that acts can name what others made. Ids of a list sort by its
+ * `place`, as ids that are minted one after the other do.
+ */
+export function idFor(name: string, place = 0): string {
+  const at = new Date(Date.parse(BEGINNING) + place).toISOString();
+  return rehearsal(`${SEED}/${name}`, at).ids.uuidv7();
 }
 
 /** The hash of a document that does not exist: the demo's records rest on invented files. */

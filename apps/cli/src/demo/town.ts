@@ -60,7 +60,7 @@ const PROVIDERS: Readonly<Record<string, Provider | undefined>> = {
 
 const REGISTERED = new Set(['eV', 'gGmbH', 'GmbH']);
 
-export const providerId = (letter: string): string => idFor(`organisation/${letter}`);
+export const providerId = (letter: string): string => idFor(`organisation/${letter}`, letter.charCodeAt(0));
 const LEAGUE = idFor('organisation/league');
 
 function provider([letter, known]: readonly [string, Provider | undefined], index: number): AskedAct {
@@ -125,6 +125,11 @@ export const persons: readonly AskedAct[] = PERSONS.map(([pseudonym, role, organ
     pseudonym,
     name: `${role} (erfunden)`,
     contact: `${pseudonym.toLowerCase()}@musterstadt.example`,
-    ...(organisation === undefined ? {} : { organisationId: idFor(`organisation/${organisation}`) }),
+    ...(organisation === undefined
+      ? {}
+      : {
+          organisationId:
+            organisation.length === 1 ? providerId(organisation) : idFor(`organisation/${organisation}`),
+        }),
   },
 }));
