@@ -13,7 +13,7 @@ import {
 import { GenerationTable } from './generation-table.js';
 import { loadInBulk } from './load-in-bulk.js';
 import type { ProjectionContext } from './projection-context.js';
-import type { ProjectionResult, Reached } from './projection-fault.js';
+import { BEGINNING, type ProjectionResult } from './projection-fault.js';
 import type { TableShape } from './table-shape.js';
 import { writing, type WriteTransaction } from './write-transaction.js';
 
@@ -32,8 +32,6 @@ export interface BuildOptions {
 
 /** What a killed build has done is lost: after this time it is ended, and the ledgers left are loaded one by one. */
 const BUILD_MS = 120_000;
-
-const BEGINNING: Reached = { number: 0, leafHash: Buffer.alloc(0) };
 
 /**
  * Builds the tables of all versions that have none yet, together and with one reading of each ledger: rows by COPY

@@ -152,7 +152,7 @@ export async function lockCheckpoints(
   const rows = await transaction.query<{ generation: number }>(
     `SELECT generation FROM planbuch.checkpoints
      WHERE ledger = $1 AND number = $2 AND generation = ANY ($3::bigint[]) AND state <> 'old'
-     ORDER BY generation FOR UPDATE SKIP LOCKED`,
+     ORDER BY generation FOR NO KEY UPDATE SKIP LOCKED`,
     [ledger, number, generations],
   );
   return new Set(rows.map(({ generation }) => generation));

@@ -15,7 +15,7 @@ export const BATCH_EVENTS = 1_000;
 const BATCH_CHARS = 8 * 1024 * 1024;
 
 /** Open rows end in the table and new ones begin in pieces of this size, which one COPY carries at once. */
-const WRITE_CHARS = 4 * 1024 * 1024;
+const WRITE_BYTES = 4 * 1024 * 1024;
 
 /** A range of a ledger's events: those after `from`, up to and with `upTo`. */
 export interface Range {
@@ -87,7 +87,7 @@ class BatchPart {
     this.apply(fold);
     await this.table.endRows(transaction, fold.takeEnded());
     await this.table.write(transaction, fold.takeLines());
-    for (const lines of fold.takeOpen(WRITE_CHARS)) await this.table.write(transaction, lines);
+    for (const lines of fold.takeOpen(WRITE_BYTES)) await this.table.write(transaction, lines);
     return this.fault;
   }
 

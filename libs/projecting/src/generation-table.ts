@@ -1,4 +1,5 @@
 import type { AnyRow } from '#kernel';
+import type { Statement } from '#platform';
 import { decodeRow, selectList } from './row-codec.js';
 import { OPEN, tableName, type TableShape } from './table-shape.js';
 import type { WriteTransaction } from './write-transaction.js';
@@ -7,28 +8,32 @@ import type { WriteTransaction } from './write-transaction.js';
 export class GenerationTable {
   readonly name: string;
   private readonly copy: string;
-  private readonly select: { readonly name: string; readonly text: string };
-  private readonly end: { readonly name: string; readonly text: string };
+  private readonly select: Statement;
+  private readonly end: Statement;
 
   constructor(
     readonly shape: TableShape,
     readonly generation: number,
     private readonly ledger: string,
-    table = tableName(shape.model.name, generation),
+    /** Another table of that shape, which is not worth preparing statements for. */
+    scratch?: string,
   ) {
+    const table = scratch ?? tableName(shape.model.name, generation);
     this.name = table;
     const columns = shape.columns.map(({ sql }) => `, ${sql}`).join('');
     this.copy = `COPY ${table} (ledger, id, since, until${columns}) FROM STDIN`;
-    const named = (what: string) => `planbuch-${what}-${shape.model.name}-${String(generation)}`;
-    this.select = {
-      name: named('open-rows'),
-      text: `SELECT id, ${selectList(shape.columns)} FROM ${table} WHERE ledger = $1 AND until = ${OPEN} AND id = ANY ($2::text[])`,
-    };
-    this.end = {
-      name: named('end-rows'),
-      text: `UPDATE ${table} t SET until = e.until FROM unnest($2::text[], $3::bigint[]) AS e(id, until)
-        WHERE t.ledger = $1 AND t.id = e.id AND t.until = ${OPEN}`,
-    };
+    const prepared = (what: string, text: string): Statement =>
+      scratch === undefined ? { name: `planbuch-${what}-${String(generation)}`, text } : text;
+    this.select = prepared(
+      'open-rows',
+      `SELECT id, ${selectList(shape.columns)} FROM ${table}
+       WHERE ledger = $1 AND until = ${OPEN} AND id = ANY ($2::text[])`,
+    );
+    this.end = prepared(
+      'end-rows',
+      `UPDATE ${table} t SET until = e.until FROM unnest($2::text[], $3::bigint[]) AS e(id, until)
+       WHERE t.ledger = $1 AND t.id = e.id AND t.until = ${OPEN}`,
+    );
   }
 
   async openRows(transaction: WriteTransaction, keys: readonly string[]): Promise<[string, AnyRow][]> {
@@ -46,7 +51,7 @@ export class GenerationTable {
   }
 
   /** Writes row versions, complete lines of COPY's text format. */
-  async write(transaction: WriteTransaction, lines: string): Promise<void> {
+  async write(transaction: WriteTransaction, lines: Buffer): Promise<void> {
     await transaction.copy(this.copy, lines);
   }
 }

@@ -57,6 +57,7 @@ export async function projectionLag(context: ProjectionContext, ledger?: string)
   return Promise.all(
     rows.map(async ({ ledger, model, head, ...checkpoints }) => {
       const live = checkpointOf(checkpoints.live);
+      const building = checkpointOf(checkpoints.building);
       const number = live?.number ?? 0;
       const behindEvents = Math.max(0, head - number);
       return {
@@ -67,8 +68,9 @@ export async function projectionLag(context: ProjectionContext, ledger?: string)
         head,
         behindEvents,
         behindSeconds: behindEvents === 0 ? 0 : await ages.of(ledger, number + 1),
-        stopped: differing.get(model) ?? live?.stopped,
-        building: checkpointOf(checkpoints.building),
+        // Where nothing can be read yet, what stopped the building is what keeps readers waiting.
+        stopped: differing.get(model) ?? (live ?? building)?.stopped,
+        building,
       };
     }),
   );

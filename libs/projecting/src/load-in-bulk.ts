@@ -8,14 +8,14 @@ import { RowFold } from './row-fold.js';
 import type { WriteTransaction } from './write-transaction.js';
 
 /** Complete versions travel in pieces of this size: large enough for the round trip, small beside the open rows. */
-const WRITE_CHARS = 2 * 1024 * 1024;
+const WRITE_BYTES = 2 * 1024 * 1024;
 
 /**
  * From event 1 on all open rows are known without asking the table, and stay in memory until they end: a row is written
  * once, with its end. Beyond this they would crowd a small machine; the load then stops early and the rest goes in
  * batches, which hold only the rows they touch.
  */
-const OPEN_CHARS = 256 * 1024 * 1024;
+const DEFAULT_HELD_BYTES = 256 * 1024 * 1024;
 
 /** What a killed load has done is lost and begins anew: not more than this. The rest goes in batches. */
 const LOAD_MS = 120_000;
@@ -24,6 +24,8 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
   /** Called about every 10,000 events with the number of the last one. */
   readonly onProgress?: (number: number) => void;
+  /** How long it may take before the rest is left to batches. */
+  readonly timeMs?: number;
 }
 
 const PROGRESS_EVERY = 10_000;
@@ -37,11 +39,11 @@ export async function loadInBulk(
   transaction: WriteTransaction,
   range: Range,
   tables: readonly GenerationTable[],
-  { signal, onProgress }: LoadOptions = {},
+  { signal, onProgress, timeMs = LOAD_MS }: LoadOptions = {},
 ): Promise<ProjectionResult[]> {
   const { ledger, from, upTo } = range;
   const parts = tables.map((table) => new LoadPart(table, ledger));
-  const until = performance.now() + LOAD_MS;
+  const until = performance.now() + timeMs;
   let last: StoredEvent | undefined;
   for await (const event of eventsFrom(context, ledger, from, upTo, signal)) {
     for (const part of parts) {
@@ -51,8 +53,8 @@ export async function loadInBulk(
     last = event.recorded.event;
     if (last.number % PROGRESS_EVERY === 0) {
       onProgress?.(last.number);
-      const openChars = parts.reduce((sum, part) => sum + part.openChars, 0);
-      if (openChars > OPEN_CHARS || performance.now() > until) break;
+      const heldBytes = parts.reduce((sum, part) => sum + part.heldBytes, 0);
+      if (heldBytes > (context.heldBytes ?? DEFAULT_HELD_BYTES) || performance.now() > until) break;
     }
   }
   signal?.throwIfAborted();
@@ -78,11 +80,11 @@ class LoadPart {
   }
 
   get isFull(): boolean {
-    return this.fold.waitingChars >= WRITE_CHARS;
+    return this.fold.waitingBytes >= WRITE_BYTES;
   }
 
-  get openChars(): number {
-    return this.fold.openChars;
+  get heldBytes(): number {
+    return this.fold.heldBytes;
   }
 
   take(event: EventUnderWay, before: StoredEvent | undefined): void {
@@ -99,6 +101,6 @@ class LoadPart {
   }
 
   async finish(transaction: WriteTransaction): Promise<void> {
-    for (const lines of this.fold.takeOpen(WRITE_CHARS)) await this.table.write(transaction, lines);
+    for (const lines of this.fold.takeOpen(WRITE_BYTES)) await this.table.write(transaction, lines);
   }
 }

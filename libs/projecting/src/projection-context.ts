@@ -11,6 +11,8 @@ export interface ProjectionOptions {
   /** Puts the texts back into an event; `openerFor` of the vault. */
   readonly open: (recorded: RecordedEvent) => OpenedEvent;
   readonly logger: Logger;
+  /** What the open rows of a ledger may occupy while it is loaded from event 1; 256 MiB where it is missing. */
+  readonly heldBytes?: number;
 }
 
 /** What every part of the projecting room works with. */

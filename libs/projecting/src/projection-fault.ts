@@ -22,7 +22,7 @@ export function faultOf(error: unknown, number: number, texts: readonly string[]
   const place = placeOf(error);
   return {
     number,
-    type: error.name,
+    type: error.name === 'Error' ? error.constructor.name : error.name,
     message: `${message.slice(0, MAX_MESSAGE)}${place === undefined ? '' : ` (${place})`}`,
   };
 }
@@ -50,6 +50,9 @@ export interface Reached {
   readonly number: number;
   readonly leafHash: Buffer;
 }
+
+/** Before the first event. */
+export const BEGINNING: Reached = { number: 0, leafHash: Buffer.alloc(0) };
 
 export interface ProjectionResult {
   readonly generation: number;

@@ -9,6 +9,7 @@ import { projectionLag, type ProjectionLag } from './lag.js';
 import { projectionContext, type ProjectionContext, type ProjectionOptions } from './projection-context.js';
 import { ProjectionWorker, reportFaults } from './projection-worker.js';
 import { retireOld } from './retire-generations.js';
+import { verifyReadModels, type VerifiedReadModels } from './verify-read-models.js';
 
 export interface RebuildOptions extends BuildOptions {
   /** Only this ledger; all where it is missing. */
@@ -101,6 +102,11 @@ export class Projections {
   /** Every read model of every ledger, or of one. */
   lag(ledger?: string): Promise<ProjectionLag[]> {
     return projectionLag(this.context, ledger);
+  }
+
+  /** Compares the rows that readers see with a replay of the ledger from event 1. Works beside running workers. */
+  verify(ledger: string, options: Parameters<typeof verifyReadModels>[2] = {}): Promise<VerifiedReadModels> {
+    return verifyReadModels(this.context, ledger, options);
   }
 
   /** Returns whether something moved. */

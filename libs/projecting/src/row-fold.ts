@@ -1,4 +1,5 @@
 import type { AnyRow, Change } from '#kernel';
+import { LineBuffer } from './line-buffer.js';
 import { encodeKey, rowEncoder, type EncodeRow } from './row-codec.js';
 import { OPEN, type TableShape } from './table-shape.js';
 
@@ -13,22 +14,21 @@ interface Held {
 
 type Revised = Pick<Held, 'row' | 'fields'> | null;
 
-/** Beside its texts a held row costs about this much: object, map entry, two string headers. */
-const HELD_CHARS = 200;
+/** Beside its texts a held row costs about this much: objects, map entry, string headers. */
+const HELD_BYTES = 200;
 
 /**
  * Folds the changes of one ledger's events into row versions of one read model, in memory. Every version is kept; within
  * one event only the last state of a key counts. What it gives is the same however the events are split into batches.
  */
 export class RowFold {
-  /** Lines for COPY that are complete. */
-  private lines: string[] = [];
+  /** Versions that are complete. */
+  private readonly lines = new LineBuffer();
   private readonly open = new Map<string, Held>();
   private readonly ended = new Map<string, number>();
   private readonly encode: EncodeRow;
   private readonly name: string;
-  private heldChars = 0;
-  private lineChars = 0;
+  private held = 0;
 
   constructor(
     shape: TableShape,
@@ -42,7 +42,7 @@ export class RowFold {
   hold(key: string, row: AnyRow): void {
     const held = { row: Object.freeze(row), fields: this.encode(row), since: 0, stored: true };
     this.open.set(key, held);
-    this.heldChars += charsOf(key, held);
+    this.held += bytesOf(key, held);
   }
 
   /** Takes one event's changes, all or none: where a revision throws, nothing of the event is kept. */
@@ -66,22 +66,19 @@ export class RowFold {
     return changes.map(({ key }) => this.open.get(key)?.row).filter((row) => row !== undefined);
   }
 
-  /** Characters of lines that wait to be written. */
-  get waitingChars(): number {
-    return this.lineChars;
+  /** Bytes of lines that wait to be written. */
+  get waitingBytes(): number {
+    return this.lines.length;
   }
 
-  /** About as many characters as the open rows occupy. */
-  get openChars(): number {
-    return this.heldChars;
+  /** About as many bytes as the open rows occupy. */
+  get heldBytes(): number {
+    return this.held;
   }
 
   /** The complete versions so far, as lines for COPY; they are forgotten here. */
-  takeLines(): string {
-    const lines = this.lines.join('');
-    this.lines = [];
-    this.lineChars = 0;
-    return lines;
+  takeLines(): Buffer {
+    return this.lines.take();
   }
 
   /** Rows of the table that ended, with the number of the event that ended each. */
@@ -89,15 +86,15 @@ export class RowFold {
     return this.ended;
   }
 
-  /** The last thing: rows that are true at the end, as lines for COPY in pieces of about `chars`. */
-  *takeOpen(chars: number): Generator<string> {
+  /** The last thing: rows that are true at the end, as lines for COPY in pieces of about `bytes`. */
+  *takeOpen(bytes: number): Generator<Buffer> {
     for (const [key, held] of this.open) {
       if (held.stored) continue;
       this.write(key, held, OPEN);
-      if (this.lineChars >= chars) yield this.takeLines();
+      if (this.lines.length >= bytes) yield this.takeLines();
     }
     this.open.clear();
-    if (this.lineChars > 0) yield this.takeLines();
+    if (this.lines.length > 0) yield this.takeLines();
   }
 
   private revised({ key, revise }: Change, current: Revised): Revised {
@@ -116,22 +113,20 @@ export class RowFold {
       if (next?.fields === held.fields) return;
       if (held.stored) this.ended.set(key, number);
       else this.write(key, held, String(number));
-      this.heldChars -= charsOf(key, held);
+      this.held -= bytesOf(key, held);
       if (!next) this.open.delete(key);
     }
     if (!next) return;
     const made = { row: next.row, fields: next.fields, since: number, stored: false };
     this.open.set(key, made);
-    this.heldChars += charsOf(key, made);
+    this.held += bytesOf(key, made);
   }
 
   private write(key: string, { fields, since }: Held, until: string): void {
-    const line = `${this.ledger}\t${encodeKey(this.name, key)}\t${String(since)}\t${until}${fields}\n`;
-    this.lines.push(line);
-    this.lineChars += line.length;
+    this.lines.add(`${this.ledger}\t${encodeKey(this.name, key)}\t${String(since)}\t${until}\t${fields}\n`);
   }
 }
 
-function charsOf(key: string, { fields }: Held): number {
-  return HELD_CHARS + key.length + 2 * fields.length;
+function bytesOf(key: string, { fields }: Held): number {
+  return HELD_BYTES + key.length + 2 * fields.length;
 }

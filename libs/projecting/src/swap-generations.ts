@@ -44,7 +44,7 @@ async function retireLive(
        JOIN planbuch.checkpoints b ON b.ledger = v.ledger AND b.generation = $3
        WHERE v.ledger = $1 AND v.generation = $2 AND v.state = 'live'
          AND (v.number <= b.number OR v.stopped_at IS NOT NULL)
-       FOR UPDATE OF v SKIP LOCKED)`,
+       FOR NO KEY UPDATE OF v SKIP LOCKED)`,
     [ledger, live, by],
   );
   return count === 1;

@@ -17,30 +17,44 @@ SET LOCAL enable_seqscan = off`;
 
 /** A transaction that writes rows of read models: one statement after the other, and COPY. */
 export class WriteTransaction implements Queryable {
+  private underWay: Promise<void> = Promise.resolve();
+
   constructor(private readonly client: pg.PoolClient) {}
 
   async query<R extends object>(statement: Statement, values: readonly unknown[] = []): Promise<R[]> {
+    await this.underWay;
     return (await this.client.query<R>(configOf(statement, values))).rows;
   }
 
   async execute(statement: Statement, values: readonly unknown[] = []): Promise<number> {
+    await this.underWay;
     return (await this.client.query(configOf(statement, values))).rowCount ?? 0;
   }
 
-  /** Sends complete lines of COPY's text format. */
-  async copy(statement: string, lines: string): Promise<void> {
-    if (lines === '') return;
+  /**
+   * Sends complete lines of COPY's text format. Resolves when they may travel, not when they are stored, so that the next
+   * lines are made meanwhile; whether they were taken shows at the next statement, at the latest at the commit.
+   */
+  async copy(statement: string, lines: Buffer): Promise<void> {
+    if (lines.length === 0) return;
+    await this.underWay;
     const stream = this.client.query(copyFrom(statement));
-    const done = finished(stream);
-    stream.end(Buffer.from(lines, 'utf8'));
-    await done;
+    this.underWay = finished(stream);
+    this.underWay.catch(() => undefined);
+    stream.end(lines);
   }
 
   /** For a statement that rightly takes long, such as the making of an index; the next ones are bounded again. */
-  async patiently(statement: Statement, values: readonly unknown[] = []): Promise<void> {
-    await this.client.query('SET LOCAL statement_timeout = 0');
-    await this.client.query(configOf(statement, values));
-    await this.client.query(`SET LOCAL statement_timeout = '${SILENCE}'`);
+  async patiently<R extends object>(statement: Statement, values: readonly unknown[] = []): Promise<R[]> {
+    await this.execute('SET LOCAL statement_timeout = 0');
+    const rows = await this.query<R>(statement, values);
+    await this.execute(`SET LOCAL statement_timeout = '${SILENCE}'`);
+    return rows;
+  }
+
+  /** Resolves when everything sent was taken. */
+  settled(): Promise<void> {
+    return this.underWay;
   }
 }
 
@@ -56,11 +70,14 @@ export function writing<T>(
 ): Promise<T> {
   return database.session(async (client) => {
     await client.query(BEGIN);
+    const transaction = new WriteTransaction(client);
     try {
-      const result = await work(new WriteTransaction(client));
+      const result = await work(transaction);
+      await transaction.settled();
       await client.query('COMMIT');
       return result;
     } catch (error) {
+      await transaction.settled().catch(() => undefined);
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
