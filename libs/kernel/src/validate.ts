@@ -11,12 +11,16 @@ export interface Fault {
   readonly expected: Label;
 }
 
-export type Validated<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+export type Validated<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Deeper than this no shape of Planbuch goes; the leaf allows as much and no more. */
 export const MAX_DEPTH = 32;
 
-const TOO_DEEP: Label = { de: `höchstens ${String(MAX_DEPTH)} Ebenen`, en: `at most ${String(MAX_DEPTH)} levels` };
+const TOO_DEEP: Label = {
+  de: `höchstens ${String(MAX_DEPTH)} Ebenen`,
+  en: `at most ${String(MAX_DEPTH)} levels`,
+};
 const ILL_FORMED: Label = {
   de: 'wohlgeformter Text ohne U+0000 und ohne einzelne Surrogate',
   en: 'well-formed text without U+0000 and lone surrogates',
@@ -58,6 +62,11 @@ function normalised(value: unknown, path: string, depth: number, faults: Fault[]
   const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined) continue;
+    // `__proto__`, `constructor`, `toString` …: the library that makes instances skips them and would let them pass unseen.
+    if (key in Object.prototype) {
+      faults.push({ path: `${path}/${key}`, expected: UNKNOWN });
+      continue;
+    }
     result[key] = normalised(item, `${path}/${pointerToken(key)}`, depth + 1, faults);
   }
   return { ...result };

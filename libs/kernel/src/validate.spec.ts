@@ -1,0 +1,44 @@
+import { Code, Each, Text } from './fields.js';
+import { validate } from './validate.js';
+
+class Line {
+  @Code() code!: string;
+}
+
+class Letter {
+  @Text() subject!: Text;
+  @Each(() => Line, { optional: true }) lines?: Line[];
+}
+
+const pathsAtFault = (json: string): string[] => {
+  const checked = validate(Letter, JSON.parse(json));
+  return checked.ok ? [] : checked.faults.map(({ path }) => path);
+};
+
+describe('a field that nobody declared', () => {
+  it.each([
+    'colour',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    '__defineGetter__',
+    'prototype',
+  ])('is refused at every depth, also as %s', (name) => {
+    expect(pathsAtFault(`{"subject":"a","${name}":1}`)).toEqual([`/${name}`]);
+    expect(pathsAtFault(`{"subject":"a","lines":[{"code":"b","${name}":{}}]}`)).toEqual([`/lines/0/${name}`]);
+  });
+});
+
+it('takes what is declared, in normalisation form C', () => {
+  const checked = validate(Letter, { subject: 'Ko\u0308ln', lines: [{ code: 'a' }] });
+  expect(checked).toEqual({ ok: true, value: { subject: 'Köln', lines: [{ code: 'a' }] } });
+});
+
+it('names every field at fault, what is null among them', () => {
+  expect(pathsAtFault('{"subject":null,"lines":[{"code":"a b"},{}]}')).toEqual([
+    '/subject',
+    '/lines/0/code',
+    '/lines/1/code',
+  ]);
+});
