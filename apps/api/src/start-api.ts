@@ -14,6 +14,7 @@ import { answerUnreadable } from './edge/unreadable.js';
 import { USUAL_REQUESTS } from './edge/rate-limit.js';
 import { frameworkLog, requestLog } from './edge/request-log.js';
 import { securityHeaders } from './edge/security-headers.js';
+import { serveDocument } from './openapi/serve-document.js';
 
 export interface ApiOptions {
   /** Default: the configuration's. */
@@ -51,6 +52,7 @@ export async function startApi(planbuch: Planbuch, options: ApiOptions = {}): Pr
     abortOnError: false,
   });
   prepare(app, planbuch);
+  serveDocument(app);
   await app.init();
   const server = app.getHttpServer();
   await listen(server, host, port);

@@ -5,6 +5,7 @@ import type { ActRequest, Performed } from '#acting';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { jsonBody } from '../edge/json-body.js';
 import { LedgerAccess } from '../edge/ledger-access.js';
+import { forgets } from '../events/forgetting-of.js';
 import { askedOf, batchOf } from './act-request.js';
 
 @Controller('v1/ledgers/:ledger/acts')
@@ -53,7 +54,8 @@ export class ActsController {
     const links = linksOf(performed);
     response.status(201).setHeader('Location', links.self);
     if (repeated) response.setHeader('Idempotent-Replayed', 'true');
-    return { number, events, links };
+    // The text is gone with the event; the link tells when it is out of every register and file as well.
+    return { number, events, ...(events.some(forgets) ? { forgetting: 'in-progress' } : {}), links };
   }
 }
 

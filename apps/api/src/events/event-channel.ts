@@ -19,11 +19,12 @@ export class EventChannel {
   private readonly heartbeat: NodeJS.Timeout;
   private position: number;
 
-  /** `ending` is aborted when the subscriber is gone or too slow. */
+  /** `ending` is aborted when the subscriber is gone, too slow, or at a heartbeat no longer `allowed`. */
   constructor(
     private readonly response: ApiResponse,
     private readonly ending: AbortController,
     after: number,
+    private readonly allowed: () => Promise<unknown>,
   ) {
     this.position = after;
     response.status(200);
@@ -69,5 +70,6 @@ export class EventChannel {
   /** Carries the position, so that a stream whose filter matches nothing for long still resumes near the end. */
   private beat(): void {
     this.response.write(`id: ${String(this.position)}\n: heartbeat\n\n`);
+    this.allowed().catch(() => this.ending.abort());
   }
 }

@@ -1,13 +1,16 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { refuseReading } from '#access';
 import type { Caller } from '#access';
+import type { Planbuch } from '#assembly';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { LedgerAccess } from '../edge/ledger-access.js';
 import { withParameter } from '../edge/links.js';
 import { QueryReader } from '../edge/query-reader.js';
+import { PLANBUCH } from '../planbuch.token.js';
 import { EdgeRefusal } from '../problems/problem.js';
 import { MOMENT, momentIn, ReadMoment } from '../edge/read-moment.js';
 import { EVENT_FILTERS, eventQuery } from './event-query.js';
+import { forgettingOf } from './forgetting-of.js';
 import { EventReading } from './event-reading.js';
 
 /** A page is read at one go and held in memory; whoever wants all takes the stream or the next page. */
@@ -17,6 +20,7 @@ const PAGE_USUAL = 100;
 @Controller('v1/ledgers/:ledger/events')
 export class EventsController {
   constructor(
+    @Inject(PLANBUCH) private readonly planbuch: Planbuch,
     private readonly access: LedgerAccess,
     private readonly reading: EventReading,
     private readonly moment: ReadMoment,
@@ -61,7 +65,8 @@ export class EventsController {
     const number = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : 0;
     const event = number > head ? undefined : await this.reading.one(caller, ledger, number);
     if (!event) throw new EdgeRefusal('event-unknown-number');
-    return event;
+    const forgetting = await forgettingOf(this.planbuch, event);
+    return { ...event, ...(forgetting === undefined ? {} : { forgetting }) };
   }
 
   private enter(request: ApiRequest, ledger: string): Caller {

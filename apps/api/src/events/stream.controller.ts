@@ -49,7 +49,9 @@ export class StreamController {
     query.end(['after', ...EVENT_FILTERS]);
     const { number: head } = await this.access.head(ledger);
     await this.access.mark(response, ledger, head);
-    const subscription = { ledger, caller, after: resumedAfter(request) ?? after, query: asked, head };
+    const from = resumedAfter(request) ?? after;
+    if (from > head) throw new EdgeRefusal('ahead-of-ledger', { facts: { ledger, number: from, head } });
+    const subscription = { ledger, caller, after: from, query: asked, head };
     await this.streams.listen(ledger, known.tokenId, (tail, ending) =>
       this.pump(tail, subscription, request, response, ending),
     );
@@ -63,12 +65,13 @@ export class StreamController {
     ending: AbortController,
   ): Promise<void> {
     const { ledger, caller, after, query, head } = subscription;
-    const channel = new EventChannel(response, ending, after);
+    const allowed = async (): Promise<unknown> => request.stillKnown?.();
+    const channel = new EventChannel(response, ending, after, allowed);
     const expiry = endsWith(request.known, ending);
     try {
       for await (const { events, upTo } of tail.after(after, query, ending.signal)) {
         // A token that was revoked meanwhile sees nothing more.
-        await request.stillKnown?.();
+        await allowed();
         channel.send(await this.reading.shown(caller, ledger, events), upTo);
         if (upTo <= head) await channel.drained();
         else channel.closeIfBehind();

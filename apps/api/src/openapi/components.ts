@@ -1,0 +1,131 @@
+import { actSchema, jsonSchema, TAG } from '#kernel';
+import type { Column, ColumnType, JsonSchema, Permitted, ReadModel } from '#kernel';
+import { planning } from '#planning';
+import { both, ref } from './parts.js';
+
+const text: JsonSchema = { type: 'string' };
+const number: JsonSchema = { type: 'integer', minimum: 0 };
+const links: JsonSchema = { type: 'object', additionalProperties: text };
+const tag: JsonSchema = { type: 'string', pattern: TAG.source };
+
+function object(
+  properties: Readonly<Record<string, JsonSchema>>,
+  optional: readonly string[] = [],
+): JsonSchema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, required };
+}
+
+const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+
+/** The shapes of answers that are the same for every act, event and register. */
+export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
+  Problem: object(
+    {
+      type: text,
+      title: text,
+      status: { type: 'integer' },
+      detail: text,
+      code: text,
+      index: number,
+      fields: list(object({ path: text, expected: text })),
+      parameters: list(object({ name: text, expected: text })),
+      facts: { type: 'object' },
+      restsOn: list(number),
+      roles: list(text),
+      traceId: text,
+    },
+    ['index', 'fields', 'parameters', 'facts', 'restsOn', 'roles', 'traceId'],
+  ),
+  Performed: object(
+    {
+      number,
+      events: list(
+        object({ number, id: text, type: text, subject: tag, tags: list(tag), data: { type: 'object' } }, [
+          'number',
+          'id',
+          'data',
+        ]),
+      ),
+      links,
+    },
+    ['links'],
+  ),
+  Event: object(
+    {
+      ledger: text, number, id: text, type: text, version: number, subject: tag, tags: list(tag),
+      data: { anyOf: planning.eventTypes.map(({ type, version }) => ref(`event.${type}.v${String(version)}`)) },
+      actor: text, role: text, onBehalfOf: text, effectiveOn: { type: 'string', format: 'date' },
+      recordedAt: { type: 'string', format: 'date-time' }, correlationId: text, causationId: text,
+      reason: { type: 'object' }, evidence: list({ type: 'object' }),
+      texts: { type: 'object', additionalProperties: text },
+      withheld: list(text),
+      forgetting: { type: 'string', enum: ['in-progress', 'done'] },
+    },
+    ['onBehalfOf', 'causationId', 'reason', 'withheld', 'forgetting'],
+  ), // prettier-ignore
+  EventPage: object({ number, events: list(ref('Event')), links }),
+  Groups: object({
+    number,
+    groups: list(object({ value: {}, count: number, sums: { type: 'object' } })),
+    more: { type: 'boolean' },
+    links,
+  }),
+  History: object({ number, events: list({ type: 'object' }), links }),
+  Why: object({
+    grant: text,
+    externalNo: { type: ['string', 'null'] },
+    state: { type: ['string', 'null'] },
+    number,
+    chain: list(object({ role: text, tag, events: list({ type: 'object' }), summary: text }, ['tag'])),
+    amounts: { type: 'object' },
+    gaps: list(object({ code: text, missing: text, owedByRole: text, owedBy: text })),
+    findings: list({ type: 'object' }),
+    links,
+  }),
+  Ledger: object(
+    { ledger: text, mode: { type: 'string', enum: ['real', 'rehearsal'] }, number, recordedAt: text },
+    ['recordedAt'],
+  ),
+};
+
+export function actSchemas(acts: readonly Permitted[]): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(acts.map(({ act }) => [`act.${act.name}`, actSchema(act)]));
+}
+
+export function eventSchemas(): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    planning.eventTypes.map(({ type, version, label, payload }) => [
+      `event.${type}.v${String(version)}`,
+      { title: both(label), ...jsonSchema(payload, 'stored') },
+    ]),
+  );
+}
+
+const COLUMN_SCHEMAS: Readonly<Record<ColumnType, JsonSchema>> = {
+  code: { type: ['string', 'null'] },
+  codes: { type: ['array', 'null'], items: text },
+  text: { type: ['string', 'null'] },
+  integer: { type: ['integer', 'null'] },
+  cents: { type: ['integer', 'null'] },
+  day: { type: ['string', 'null'], format: 'date' },
+  flag: { type: ['boolean', 'null'] },
+  json: { type: ['object', 'array', 'null'] },
+};
+
+export function rowSchemas(registers: readonly ReadModel[]): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    registers.flatMap(({ name, columns }) => {
+      const own = Object.entries<Column>(columns).map(
+        ([column, { type, label }]) =>
+          [column, { ...COLUMN_SCHEMAS[type], description: both(label) }] as const,
+      );
+      const row = object({ id: text, since: number, ...Object.fromEntries(own) });
+      return [
+        [`row.${name}`, row],
+        [`page.${name}`, object({ number, rows: list(ref(`row.${name}`)), links })],
+        [`entry.${name}`, object({ number, row: ref(`row.${name}`), links })],
+      ] as const;
+    }),
+  );
+}
