@@ -27,6 +27,23 @@ describe('Row identities', () => {
     );
   });
 
+  it('are counted once each, however often they occur and whatever was asked before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(20).map(String)),
+        fc.integer({ min: 1, max: 9 }),
+        (identities, rowsInRun) => {
+          const hashes = new IdentityHashes(rowsInRun);
+          identities.forEach((identity) => hashes.add(identity));
+          hashes.repeated(1000);
+          expect(hashes.distinct()).toBe(new Set(identities).size);
+          hashes.close();
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('that fill more than one window of a run are merged in order', () => {
     const identities = Array.from({ length: 30_000 }, (_, index) => `row ${String(index)}`);
     expect(repeatedOf(identities, 10_000).size).toBe(0);

@@ -10,7 +10,7 @@ const ROWS_IN_RUN = 2 ** 20;
 const ROWS_IN_WINDOW = 2 ** 13;
 
 /**
- * Finds row identities that occur more than once, with a memory that does not grow with the file: only 53 bits of a hash
+ * Finds row identities that occur more than once, or counts different ones, with a memory that does not grow with the file: only 53 bits of a hash
  * are kept of each. What it finds are hashes that *may* repeat an identity; two different identities may share one by
  * chance, so whoever asks looks at the rows again and compares the identities themselves.
  */
@@ -41,6 +41,17 @@ export class IdentityHashes {
       last = value;
     }
     return found;
+  }
+
+  /** How many different hashes there are. */
+  distinct(): number {
+    let count = 0;
+    let last = Number.NaN;
+    for (const value of this.#ascending()) {
+      if (value !== last) count += 1;
+      last = value;
+    }
+    return count;
   }
 
   /** Removes the temporary file, if there was one. */

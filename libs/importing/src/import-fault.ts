@@ -19,6 +19,7 @@ export type ImportFaultCode =
   | 'file-line-too-long'
   | 'file-too-many-columns'
   | 'file-identities-repeat'
+  | 'file-subjects-repeat'
   | 'file-sum-too-large'
   | 'file-changed'
   | 'refused-rows-not-writable';

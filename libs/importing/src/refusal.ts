@@ -100,6 +100,14 @@ export const reasons = {
     de: `schon in Zeile ${String(firstLine)}: Erwartet ist jede Zeilenkennung nur einmal in der Datei.`,
     en: `already on line ${String(firstLine)}: each row identity is expected only once in the file.`,
   }),
+  appropriationRepeats: (firstLine: number): Label => ({
+    de: `schon in Zeile ${String(firstLine)}: Erwartet ist der Ansatz einer Haushaltsposition nur einmal je Jahr und Stufe.`,
+    en: `already on line ${String(firstLine)}: the appropriation of a budget line is expected only once for each year and stage.`,
+  }),
+  grantRepeats: (firstLine: number): Label => ({
+    de: `schon in Zeile ${String(firstLine)}: Erwartet ist die Nummer einer Zuwendung nur einmal in der Datei.`,
+    en: `already on line ${String(firstLine)}: the number of a grant is expected only once in the file.`,
+  }),
 };
 
 /** More alternatives than these would bury the reason. */

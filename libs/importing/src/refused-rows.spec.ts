@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeRefusedRows } from './refused-rows.js';
+import type { Language } from '#kernel';
+import { readRows } from './read-rows.js';
+import { RefusedRows } from './refused-rows.js';
 import { scanFile } from './scan-file.js';
 import { MadeUpFiles, budgetProfile, faultOf } from './testing.js';
 
@@ -9,17 +11,28 @@ afterAll(() => files.remove());
 
 const HEADER = 'product;account;amount\n';
 const small = budgetProfile();
+const TEXT = `${HEADER}1;"a;b";x\n1;1;1,00\n1;1;2,00\nzu kurz\n`;
+
+/** Writes what is refused of a file with this text. */
+async function written(text: string, target?: string, language?: Language): Promise<string | undefined> {
+  const path = files.text(text);
+  const scan = await scanFile(small, path);
+  const refused = new RefusedRows(target ?? `${path}.refused.csv`, {
+    columns: scan.columns,
+    ...(language === undefined ? {} : { language }),
+  });
+  for await (const reading of readRows(small, path, scan))
+    if ('refusals' in reading) await refused.add(reading);
+  return refused.finish();
+}
+
+const leftovers = () => readdirSync(files.folder).filter((name) => name.endsWith('.tmp'));
 
 describe('The refused rows', () => {
-  const text = `${HEADER}1;"a;b";x\n1;1;1,00\n1;1;2,00\nzu kurz\n`;
-
-  it('are written beside the file with their reasons, as a spreadsheet opens them', async () => {
-    const path = files.text(text);
-    const scan = await scanFile(small, path);
-    expect(await writeRefusedRows(small, path, scan)).toBe(`${path}.refused.csv`);
-    const written = readFileSync(`${path}.refused.csv`, 'utf8');
-    expect(written.startsWith('\uFEFF')).toBe(true);
-    const [header, ...rows] = written.slice(1).trimEnd().split('\r\n');
+  it('are written with their reasons, as a spreadsheet opens them', async () => {
+    const text = readFileSync((await written(TEXT))!, 'utf8');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    const [header, ...rows] = text.slice(1).trimEnd().split('\r\n');
     expect(header).toBe('Zeile;Spalte;Wert;Grund;product;account;amount');
     expect(rows).toHaveLength(4);
     expect(rows[0]).toMatch(/^2;account;a;b|^2;account;"a;b";kein Schlüssel/);
@@ -29,32 +42,44 @@ describe('The refused rows', () => {
   });
 
   it('replace those of an earlier run and leave nothing unfinished behind', async () => {
-    const path = files.text(text);
     const target = join(files.folder, 'abgelehnt.csv');
     writeFileSync(target, 'old');
-    await writeRefusedRows(small, path, await scanFile(small, path), { path: target, language: 'en' });
+    expect(await written(TEXT, target, 'en')).toBe(target);
     expect(readFileSync(target, 'utf8')).toContain('line;column;value;reason');
-    expect(readdirSync(files.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('make no file where there are none', async () => {
+    const target = join(files.folder, 'nichts.csv');
+    expect(await written(`${HEADER}1;1;1,00\n`, target)).toBeUndefined();
+    expect(existsSync(target)).toBe(false);
+  });
+
+  it('may be many: they are written in pieces', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, index) => `1;${String(index)};x\n`).join('');
+    const text = readFileSync((await written(HEADER + rows))!, 'utf8');
+    expect(text.trimEnd().split('\r\n')).toHaveLength(5_001);
   });
 
   it('cannot be written where there is no folder', async () => {
-    const path = files.text(text);
-    const fault = await faultOf(async () =>
-      writeRefusedRows(small, path, await scanFile(small, path), {
-        path: join(files.folder, 'none', 'x.csv'),
-      }),
-    );
+    const fault = await faultOf(() => written(TEXT, join(files.folder, 'none', 'x.csv')));
     expect(fault.code).toBe('refused-rows-not-writable');
   });
 
   it('cannot replace a folder, and then nothing is left', async () => {
-    const path = files.text(text);
     const target = join(files.folder, 'folder');
     mkdirSync(target);
-    const fault = await faultOf(async () =>
-      writeRefusedRows(small, path, await scanFile(small, path), { path: target }),
-    );
+    const fault = await faultOf(() => written(TEXT, target));
     expect(fault.code).toBe('refused-rows-not-writable');
-    expect(existsSync(`${target}.${String(process.pid)}.tmp`)).toBe(false);
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('that are given up leave nothing', async () => {
+    const refused = new RefusedRows(join(files.folder, 'aufgegeben.csv'), { columns: ['a'] });
+    await refused.add({ cells: ['1'], refusals: [] });
+    expect(leftovers()).toHaveLength(1);
+    await refused.discard();
+    expect(leftovers()).toEqual([]);
+    expect(existsSync(refused.path)).toBe(false);
   });
 });

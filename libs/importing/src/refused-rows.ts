@@ -1,64 +1,105 @@
 import { open, rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify';
+import type { FileHandle } from 'node:fs/promises';
+import { stringify } from 'csv-stringify/sync';
 import type { Language } from '#kernel';
 import { ImportFault } from './import-fault.js';
-import type { Profile } from './profile/profile.js';
-import { openTable } from './open-table.js';
-import { readTable } from './read-rows.js';
-import type { Scan } from './scan-file.js';
+import type { Refusal } from './refusal.js';
 
 const HEADER: Record<Language, readonly string[]> = {
   de: ['Zeile', 'Spalte', 'Wert', 'Grund'],
   en: ['line', 'column', 'value', 'reason'],
 };
 
+/** Written in pieces of this size, so that a file of refused rows may be as long as it likes. */
+const PIECE_CHARS = 64 * 1024;
+
+/** A row of the file that is not taken: its cells as they stand there, and why. */
+export interface RefusedRow {
+  readonly cells: readonly string[];
+  readonly refusals: readonly Refusal[];
+}
+
 export interface RefusedRowsOptions {
-  /** Default: beside the file, its name with `.refused.csv` behind it. */
-  readonly path?: string;
+  /** Names of the file's columns. */
+  readonly columns: readonly string[];
   readonly language?: Language;
 }
 
 /**
- * Writes the refused rows of a scanned file as CSV (semicolon, UTF-8 with byte order mark, as spreadsheets in Germany open
- * it): line, column, value, reason, then the row's cells as they are in the file. A row with several refusals stands there
- * several times. The file appears whole or not at all; one from an earlier run is replaced. Returns its path.
- * Throws ImportFault `refused-rows-not-writable`, and what readRows throws.
+ * The refused rows of a file as CSV (semicolon, UTF-8 with byte order mark, as spreadsheets in Germany open it): line,
+ * column, value, reason, then the row's cells as they are in the file. A row with several refusals stands there several
+ * times. The file appears whole, with `finish`, or not at all; one from an earlier run is replaced. Where nothing is
+ * refused, none is written. Every method throws ImportFault `refused-rows-not-writable`.
  */
-export async function writeRefusedRows<P extends Profile>(
-  profile: P,
-  path: string,
-  scan: Scan<P>,
-  { path: target = `${path}.refused.csv`, language = 'de' }: RefusedRowsOptions = {},
-): Promise<string> {
-  const unfinished = `${target}.${String(process.pid)}.tmp`;
-  try {
-    const output = await open(unfinished, 'w');
-    const csv = stringify({ delimiter: ';', bom: true, record_delimiter: '\r\n' });
-    await pipeline(Readable.from(lines(profile, path, scan, language)), csv, output.createWriteStream());
-    await rename(unfinished, target);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error instanceof ImportFault ? error : notWritable(target, error);
-  }
-  return target;
-}
+export class RefusedRows {
+  #unwritten = '';
+  #file: FileHandle | undefined;
 
-async function* lines<P extends Profile>(
-  profile: P,
-  path: string,
-  scan: Scan<P>,
-  language: Language,
-): AsyncGenerator<readonly string[]> {
-  const table = await openTable(profile, path);
-  yield [...HEADER[language], ...table.columns.names];
-  for await (const reading of readTable(table, scan)) {
-    if (!('refusals' in reading)) continue;
-    for (const { line, column, value, reason } of reading.refusals) {
-      yield [String(line), column, value, reason[language], ...reading.cells];
+  constructor(
+    /** Where the file appears. */
+    readonly path: string,
+    private readonly options: RefusedRowsOptions,
+  ) {}
+
+  async add({ cells, refusals }: RefusedRow): Promise<void> {
+    await this.#writing(async () => {
+      if (!this.#file) await this.#begin();
+      const { language = 'de' } = this.options;
+      for (const { line, column, value, reason } of refusals)
+        this.#unwritten += csv([String(line), column, value, reason[language], ...cells]);
+      if (this.#unwritten.length >= PIECE_CHARS) await this.#write();
+    });
+  }
+
+  /** Gives the path; undefined where nothing was refused. */
+  async finish(): Promise<string | undefined> {
+    if (!this.#file) return undefined;
+    await this.#writing(async () => {
+      await this.#write();
+      await this.#file?.close();
+      await rename(this.#unfinished, this.path);
+    });
+    this.#file = undefined;
+    return this.path;
+  }
+
+  /** Leaves nothing behind of a file that is not finished. */
+  async discard(): Promise<void> {
+    const file = this.#file;
+    this.#file = undefined;
+    if (!file) return;
+    // Closed already where finishing failed.
+    await file.close().catch(() => undefined);
+    await rm(this.#unfinished, { force: true });
+  }
+
+  get #unfinished(): string {
+    return `${this.path}.${String(process.pid)}.tmp`;
+  }
+
+  async #begin(): Promise<void> {
+    const { columns, language = 'de' } = this.options;
+    this.#file = await open(this.#unfinished, 'w');
+    this.#unwritten = `\uFEFF${csv([...HEADER[language], ...columns])}`;
+  }
+
+  async #write(): Promise<void> {
+    await this.#file?.write(this.#unwritten);
+    this.#unwritten = '';
+  }
+
+  async #writing(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      await this.discard();
+      throw notWritable(this.path, error);
     }
   }
+}
+
+function csv(cells: readonly string[]): string {
+  return stringify([[...cells]], { delimiter: ';', record_delimiter: '\r\n' });
 }
 
 function notWritable(path: string, cause: unknown): ImportFault {

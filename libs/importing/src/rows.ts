@@ -4,8 +4,10 @@ import type {
   budgetLineKinds,
   coverRelations as relationTerms,
   coverRoles as roleTerms,
+  federalStates as federalStateTerms,
   financings as financingTerms,
   grantKinds as grantKindTerms,
+  ledgerKinds as ledgerKindTerms,
 } from '#planning';
 
 /**
@@ -33,6 +35,16 @@ export const stages = words<Stage>({
   comparison: true,
   actual: true,
 });
+
+/** What an import says of a ledger that it has to open. */
+export type LedgerKind = keyof typeof ledgerKindTerms;
+export const ledgerKinds = words<LedgerKind>({ municipality: true, district: true, joint: true });
+
+export type FederalState = keyof typeof federalStateTerms;
+export const federalStates = words<FederalState>({
+  BW: true, BY: true, BE: true, BB: true, HB: true, HH: true, HE: true, MV: true,
+  NI: true, NW: true, RP: true, SL: true, SN: true, ST: true, SH: true, TH: true,
+}); // prettier-ignore
 
 export const coverRelations = words<keyof typeof relationTerms>({ mutual: true, 'one-sided': true });
 export const coverRoles = words<keyof typeof roleTerms>({ donor: true, recipient: true });
@@ -68,6 +80,19 @@ export interface YearAmount {
   readonly stage: Stage;
   /** Integer cents. What is spent and what comes in are both positive; a negative amount is a reduction of its kind. */
   readonly amountCents: number;
+}
+
+/** An amount that this budget appropriates. */
+export type Appropriated = YearAmount & { readonly stage: BudgetStatus };
+
+/** Whether a stage is one of an appropriation of this budget. */
+export function isAppropriation(stage: Stage): stage is BudgetStatus {
+  return stage !== 'actual' && stage !== 'comparison';
+}
+
+/** The amounts of a row that this budget appropriates, in the row's order. */
+export function appropriationsOf({ amounts }: Pick<BudgetRow, 'amounts'>): readonly Appropriated[] {
+  return amounts.filter((amount): amount is Appropriated => isAppropriation(amount.stage));
 }
 
 export interface CoverGroup {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { readRows } from './read-rows.js';
+import { readRows, refuseChanged } from './read-rows.js';
 import { scanFile } from './scan-file.js';
-import { MadeUpFiles, budgetProfile, faultOf } from './testing.js';
+import { MadeUpFiles, budgetProfile, faultOf, grantsProfile } from './testing.js';
 import { tryProfile } from './try-profile.js';
 
 const files = new MadeUpFiles();
@@ -21,6 +21,8 @@ describe('A scan', () => {
     expect(await scanFile(profile, path)).toEqual({
       sha256: createHash('sha256').update(text).digest('hex'),
       bytes: text.length,
+      version: expect.any(String),
+      columns: ['product', 'account', 'amount'],
       rows: 4,
       fit: 2,
       refused: 2,
@@ -38,7 +40,7 @@ describe('A scan', () => {
         expenseCents: 150,
         byYear: [{ year: 2026, stage: 'adopted', revenueCents: 0, expenseCents: 150 }],
       },
-      repeated: new Map([[8, 2]]),
+      repeated: new Map([[8, expect.objectContaining({ value: '1 + 1' })]]),
     });
   });
 
@@ -82,6 +84,50 @@ describe('A scan', () => {
     expect(told.at(-1)).toBe(1);
   });
 
+  it('refuses what would silently count last: the same appropriation, the same grant under another identity', async () => {
+    const finer = budgetProfile({
+      file: '{ encoding: utf-8, delimiter: ";", headerRows: 1 }',
+      identity: '[{ column: product }, { column: account }, { column: part }]',
+    });
+    const path = files.text('product;account;part;amount\n1;1;a;1,00\n1;2;a;2,00\n1;1;b;4,00\n');
+    const { refusals, totals, fit } = await scanFile(finer, path);
+    expect(refusals).toMatchObject([{ line: 4, value: '2026__1_1_ adopted' }]);
+    expect(refusals[0]!.reason.de).toContain('schon in Zeile 2');
+    expect([fit, totals.expenseCents]).toEqual([2, 300]);
+
+    const grants = grantsProfile({ identity: '[{ column: no }, { column: purpose }]' });
+    const twice = files.text(
+      'no;recipient;purpose;amount;from;until\n7;A;x;1,00;;\n8;A;x;1,00;;\n7;A;y;1,00;;\n',
+    );
+    expect((await scanFile(grants, twice)).refusals).toMatchObject([{ line: 4, value: '7' }]);
+  });
+
+  it('lets a line stand at several stages, and results beside them', async () => {
+    const profile = budgetProfile({
+      identity: '[{ column: product }, { column: account }, { column: stage }]',
+      amounts:
+        '[{ from: { column: amount }, year: 2026, stage: { column: stage, map: { E: draft, B: adopted, I: actual } } }]',
+    });
+    const path = files.text('product;account;stage;amount\n1;1;E;1,00\n1;1;B;2,00\n1;1;I;3,00\n');
+    expect(await scanFile(profile, path)).toMatchObject({ fit: 3, refused: 0 });
+  });
+
+  it('of subjects that repeat everywhere says that the fields are wrong', async () => {
+    const profile = budgetProfile({
+      identity: '[{ column: product }, { column: account }]',
+      fields: '{ product: { column: product }, account: A, kind: expense }',
+    });
+    const rows = (times: number, length: number) =>
+      Array.from(
+        { length },
+        (_, index) => `${String(Math.floor(index / times))};${String(index)};1,00\n`,
+      ).join('');
+    for (const text of [rows(2, 20_010), rows(4, 20_010)]) {
+      const fault = await faultOf(() => scanFile(profile, files.text(HEADER + text)));
+      expect(fault.code).toBe('file-subjects-repeat');
+    }
+  });
+
   it('of identities that repeat everywhere says that the profile is wrong', async () => {
     const path = files.text(HEADER + '1;1;1,00\n1;2;1,00\n'.repeat(5_010));
     const fault = await faultOf(() => scanFile(small, path));
@@ -109,10 +155,18 @@ describe('Reading the rows', () => {
     ]);
   });
 
-  it('notices that the file is not the one that was scanned', async () => {
+  it('notices that the file is not the one that was scanned, before it gives a row', async () => {
     const path = files.text(`${HEADER}1;1;1,00\n`);
     const scan = await scanFile(small, path);
+    await refuseChanged(path, scan);
     appendFileSync(path, '1;2;1,00\n');
+    expect((await faultOf(() => readRows(small, path, scan).next())).code).toBe('file-changed');
+    expect((await faultOf(() => refuseChanged(path, scan))).code).toBe('file-changed');
+  });
+
+  it('notices by the bytes what the system does not tell', async () => {
+    const path = files.text(`${HEADER}1;1;1,00\n1;2;1,00\n`);
+    const scan = { ...(await scanFile(small, path)), sha256: '0'.repeat(64) };
     const lines: number[] = [];
     const fault = await faultOf(async () => {
       for await (const { line } of readRows(small, path, scan)) lines.push(line);

@@ -1,26 +1,25 @@
-import { ImportFault } from './import-fault.js';
-import { IdentityHashes, identityHash } from './identities.js';
 import type { PlaceholderUse } from './mapping/amounts.js';
 import type { PassedOver, Reading, RowOf } from './mapping/row-reader.js';
 import { openTable } from './open-table.js';
 import type { Table } from './open-table.js';
 import type { Profile } from './profile/profile.js';
-import { reasons, refusal } from './refusal.js';
 import type { Refusal } from './refusal.js';
+import { Repetitions } from './repetitions.js';
 import { Sums } from './sums.js';
 import type { TotalsOf } from './sums.js';
 
-/** A person looks at some; all of them stand in the file that writeRefusedRows writes. */
+/** A person looks at some; all of them stand in the file of refused rows. */
 const KEPT_REFUSALS = 1000;
-
-/** Of so many repeated identities the profile is wrong, not the rows; their lines are kept in memory. */
-const MAX_REPEATED = 10_000;
 
 /** What a file holds by a profile, found in one or two readings; nothing was taken yet. */
 export interface Scan<P extends Profile = Profile> {
   /** Hexadecimal SHA-256 of the file's bytes. */
   readonly sha256: string;
   readonly bytes: number;
+  /** What the system said of the file when it was read: another after a change. */
+  readonly version: string;
+  /** Names of the file's columns in order; positions where it has no header. */
+  readonly columns: readonly string[];
   /** Rows below the header without those passed over; `rows` = `fit` + `refused`. */
   readonly rows: number;
   readonly fit: number;
@@ -32,8 +31,8 @@ export interface Scan<P extends Profile = Profile> {
   readonly placeholders: readonly Readonly<PlaceholderUse>[];
   /** Control totals over the rows that fit. */
   readonly totals: TotalsOf<P>;
-  /** Line of a repeated row identity → line on which that identity stood first. */
-  readonly repeated: ReadonlyMap<number, number>;
+  /** Line of a row that repeats one before it → why it is refused. */
+  readonly repeated: ReadonlyMap<number, Refusal>;
 }
 
 export interface Progress {
@@ -55,59 +54,34 @@ export async function scanFile<P extends Profile>(
   path: string,
   options: ScanOptions = {},
 ): Promise<Scan<P>> {
-  const identities = new IdentityHashes();
+  const repetitions = new Repetitions(profile);
   try {
     const count = new Count(profile);
     const table = await openTable(profile, path);
     for await (const reading of watched(table, options)) {
       count.add(reading);
-      if ('row' in reading) identities.add(reading.row.identity);
+      if ('row' in reading) repetitions.add(reading.row);
     }
-    const suspects = identities.repeated(MAX_REPEATED);
-    if (suspects.size > MAX_REPEATED) throw identitiesRepeat(table);
-    const repeated =
-      suspects.size === 0
-        ? new Map<number, number>()
-        : await compare(profile, path, suspects, count, options);
-    return count.result(table, repeated);
+    if (repetitions.isSuspicious(table.file.name, table.reader.identityColumns))
+      await compare(await openTable(profile, path), repetitions, count, options);
+    return count.result(table, repetitions.found);
   } finally {
-    identities.close();
+    repetitions.close();
   }
 }
 
-/** Reads again and compares the identities whose hashes occur more than once; all but the first are refused. */
+/** Reads again and refuses the rows that repeat one before them. */
 async function compare<P extends Profile>(
-  profile: P,
-  path: string,
-  suspects: ReadonlySet<number>,
+  table: Table<P>,
+  repetitions: Repetitions<P>,
   count: Count<P>,
   options: ScanOptions,
-): Promise<ReadonlyMap<number, number>> {
-  const firstLines = new Map<string, number>();
-  const repeated = new Map<number, number>();
-  const table = await openTable(profile, path);
+): Promise<void> {
   for await (const reading of watched(table, options)) {
-    if (!('row' in reading) || !suspects.has(identityHash(reading.row.identity))) continue;
-    const { identity } = reading.row;
-    const firstLine = firstLines.get(identity);
-    if (firstLine === undefined) firstLines.set(identity, reading.line);
-    else {
-      repeated.set(reading.line, firstLine);
-      count.moveToRefused(reading, repeats(reading, table.reader.identityColumns, firstLine));
-    }
-    if (repeated.size > MAX_REPEATED) throw identitiesRepeat(table);
+    if (!('row' in reading)) continue;
+    const why = repetitions.compare(reading.row, table.file.name, table.reader.identityColumns);
+    if (why) count.moveToRefused(reading, why);
   }
-  return repeated;
-}
-
-/** Why the row with a repeated identity is refused. */
-export function repeats<Row extends { readonly identity: string }>(
-  { line, row }: Extract<Reading<Row>, { row: Row }>,
-  columns: string,
-  firstLine: number,
-): Refusal {
-  const identity = JSON.parse(row.identity) as readonly string[];
-  return refusal(line, columns, identity.join(' + '), reasons.identityRepeats(firstLine));
 }
 
 /** The readings of a table, with progress told between them. */
@@ -153,10 +127,12 @@ class Count<P extends Profile> {
     this.#keep(why);
   }
 
-  result({ file, reader }: Table<P>, repeated: ReadonlyMap<number, number>): Scan<P> {
+  result({ file, reader, columns }: Table<P>, repeated: Scan['repeated']): Scan<P> {
     return {
       sha256: file.sha256 ?? '',
       bytes: file.bytesRead,
+      version: file.version,
+      columns: columns.names,
       rows: this.#fit + this.#refused,
       fit: this.#fit,
       refused: this.#refused,
@@ -171,12 +147,4 @@ class Count<P extends Profile> {
   #keep(...refusals: readonly Refusal[]): void {
     this.#refusals.push(...refusals.slice(0, KEPT_REFUSALS - this.#refusals.length));
   }
-}
-
-function identitiesRepeat<P extends Profile>({ file, reader }: Table<P>): ImportFault {
-  const columns = reader.identityColumns;
-  return new ImportFault('file-identities-repeat', {
-    de: `In der Datei ${file.name} wiederholt sich die Zeilenkennung (${columns}) mehr als ${String(MAX_REPEATED)}-mal. Bitte unter identity im Profil weitere Spalten nennen, bis jede Zeile eine eigene Kennung hat.`,
-    en: `In the file ${file.name} the row identity (${columns}) repeats more than ${String(MAX_REPEATED)} times. Please name further columns under identity in the profile until each row has an identity of its own.`,
-  });
 }

@@ -1,6 +1,7 @@
 import { ImportFault } from './import-fault.js';
 import type { RowOf } from './mapping/row-reader.js';
 import type { Profile } from './profile/profile.js';
+import { isAppropriation } from './rows.js';
 import type { BudgetRow, Stage } from './rows.js';
 
 export interface BudgetTotals {
@@ -57,7 +58,7 @@ export class Sums<P extends Profile> {
   #budgetTotals(fileName: string): BudgetTotals {
     const cents = (sum: bigint) => inNumber(sum, fileName);
     const years = [...this.#years.values()].sort((a, b) => a.year - b.year || a.stage.localeCompare(b.stage));
-    const planned = years.filter(({ stage }) => stage !== 'actual' && stage !== 'comparison');
+    const planned = years.filter(({ stage }) => isAppropriation(stage));
     return {
       revenueCents: cents(planned.reduce((sum, { revenue }) => sum + revenue, 0n)),
       expenseCents: cents(planned.reduce((sum, { expense }) => sum + expense, 0n)),

@@ -25,6 +25,7 @@ export type { GrantTakenOver } from './grant/grant-taken-over.event.js';
 export { budgetJoins, financings, grantKinds } from './grant/grant.terms.js';
 export type { BudgetJoin } from './grant/grant.terms.js';
 export { ledgerConfigured } from './ledger/ledger-configured.event.js';
+export { federalStates, ledgerKinds } from './ledger/ledger.terms.js';
 export { ledgerOpened } from './ledger/ledger-opened.event.js';
 export {
   Organisation,

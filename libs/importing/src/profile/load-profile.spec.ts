@@ -27,6 +27,15 @@ describe('A profile', () => {
     expect((await loadProfile(files.text(`\uFEFF${yaml(SMALL_BUDGET)}`))).name).toBe('small');
   });
 
+  it('may say whose book its files belong into', () => {
+    const ledger = '{ kind: district, federalState: HE, ags: 06534000 }';
+    expect(parseProfile(yaml({ ...SMALL_BUDGET, ledger }), 'made up').ledger).toEqual({
+      kind: 'district',
+      federalState: 'HE',
+      ags: '06534000',
+    });
+  });
+
   it('keeps every plain value as it is written', () => {
     const profile = parseProfile(
       yaml({
@@ -53,6 +62,16 @@ describe('A wrong profile names the place and what is expected there:', () => {
       /^file.sep: /,
     ],
     ['a missing section', { numbers: '{ unit: euro }' }, /^numbers.decimalSign: is required/],
+    [
+      'an unknown federal state',
+      { ledger: '{ kind: municipality, federalState: XX }' },
+      /^ledger.federalState: one of “BW”/,
+    ],
+    [
+      'a wrong municipality key',
+      { ledger: '{ kind: district, federalState: HE, ags: 6534 }' },
+      /^ledger.ags: .*8 digits/,
+    ],
     ['an unknown unit', { numbers: '{ unit: dollar, decimalSign: "," }' }, /^numbers.unit: one of “euro”/],
     [
       'an encoding that is none',
@@ -219,9 +238,8 @@ describe('A profile that cannot be read', () => {
     expect((await faultOf(() => parseProfile(text, 'made up'))).code).toBe('profile-wrong');
   });
 
-  it('is a folder', async () => {
-    expect((await faultOf(() => loadProfile(join(files.folder, '.')))).code).toBe('profile-not-found');
-  });
+  it('is a folder', async () =>
+    expect((await faultOf(() => loadProfile(join(files.folder, '.')))).code).toBe('profile-not-found'));
 });
 
 /** Each line lists the line before it nine times over. */

@@ -2,8 +2,10 @@ import {
   coverRelations,
   coverRoles,
   budgetKinds,
+  federalStates,
   financings,
   grantKinds,
+  ledgerKinds,
   legalForms,
   stages,
 } from '../rows.js';
@@ -15,6 +17,7 @@ import type {
   BudgetProfile,
   GrantFields,
   GrantsProfile,
+  LedgerOfProfile,
   Profile,
 } from './profile.js';
 import {
@@ -45,6 +48,17 @@ const common = {
     ),
   ),
   title: required(label),
+  ledger: optional(
+    shape<LedgerOfProfile>({
+      kind: required(oneOf(ledgerKinds)),
+      federalState: required(oneOf(federalStates)),
+      ags: optional(
+        text(named('der Amtliche Gemeindeschlüssel, 8 Ziffern', 'the official municipality key, 8 digits'), {
+          pattern: /^\d{8}$/,
+        }),
+      ),
+    }),
+  ),
   file: required(file),
   rows: otherwise(rows, { skip: [] }),
   numbers: required(numbers),

@@ -1,4 +1,5 @@
 import type { Label } from '#kernel';
+import type { FederalState, LedgerKind } from '../rows.js';
 import type { Source } from './source.js';
 
 /** What a mapping profile says, read and checked. docs/profiles.md explains every key to the people who write them. */
@@ -7,12 +8,21 @@ export type Profile = BudgetProfile | GrantsProfile;
 interface CommonProfile {
   readonly name: string;
   readonly title: Label;
+  /** Whose book the file belongs into, for an import that has to open it. */
+  readonly ledger?: LedgerOfProfile;
   readonly file: FileFormat;
   readonly rows: { readonly skip: readonly SkipRule[] };
   readonly numbers: NumberFormat;
   readonly dates: { readonly formats: readonly string[] };
   readonly parts: readonly PartRule[];
   readonly identity: readonly Source[];
+}
+
+export interface LedgerOfProfile {
+  readonly kind: LedgerKind;
+  readonly federalState: FederalState;
+  /** The official municipality key (Amtlicher Gemeindeschlüssel). */
+  readonly ags?: string;
 }
 
 export interface BudgetProfile extends CommonProfile {

@@ -32,7 +32,7 @@ describe('hamburg-titel', () => {
     expect(amounts).toEqual([
       { year: 2008, stage: 'actual', amountCents: 431_400_000 },
       { year: 2009, stage: 'actual', amountCents: 455_800_000 },
-      { year: 2010, stage: 'adopted', amountCents: 443_800_000 },
+      { year: 2010, stage: 'comparison', amountCents: 443_800_000 },
       { year: 2011, stage: 'adopted', amountCents: 476_500_000 },
       { year: 2012, stage: 'adopted', amountCents: 446_300_000 },
     ]);

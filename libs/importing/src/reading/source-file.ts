@@ -16,16 +16,19 @@ export class SourceFile {
   private constructor(
     readonly path: string,
     readonly bytesTotal: number,
+    /** What the system says of the file without reading it; another after a change. */
+    readonly version: string,
   ) {}
 
   /** Throws ImportFault `file-not-found`, `file-not-readable`, `file-no-regular-file` or `file-empty`. */
   static async open(path: string): Promise<SourceFile> {
-    const facts = await stat(path).catch((error: unknown) => {
+    const facts = await stat(path, { bigint: true }).catch((error: unknown) => {
       throw notThere(path, error);
     });
     if (!facts.isFile()) throw noRegularFile(path, facts.isDirectory());
-    if (facts.size === 0) throw empty(path);
-    return new SourceFile(path, facts.size);
+    if (facts.size === 0n) throw empty(path);
+    const version = [facts.dev, facts.ino, facts.size, facts.mtimeNs].join('-');
+    return new SourceFile(path, Number(facts.size), version);
   }
 
   get name(): string {

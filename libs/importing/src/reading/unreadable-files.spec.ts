@@ -183,6 +183,7 @@ it('A CR LF pair on the border of two pieces of reading is one line end', async 
   const notes = budgetProfile({
     identity: '[{ column: account }]',
     fields: '{ product: "1", account: "1", note: { column: account }, kind: expense }',
+    amounts: '[{ from: { column: amount }, year: 2025, stage: actual }]',
   });
   for (const before of [0, 1, 2]) {
     const text = `${longText('\r\n', PIECE_BYTES - before - 6)}a;b;1\r\nx;y;z\r\n`;
