@@ -3,61 +3,99 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { WriterLine, WritingOrders } from './writer.js';
 
-/** A process of its own that appends. */
-export interface WriterProcess {
+/** One piece of work of a writing process. */
+export interface Writing {
   readonly orders: WritingOrders;
-  /** Everything it has said so far, in order. */
+  /** Everything said about it so far, in order. */
   readonly said: readonly WriterLine[];
-  /** Resolves when it has said so many lines, or has ended. */
+  /** Resolves when so many lines were said, or no more will be. */
   readonly hasSaid: (lines: number) => Promise<void>;
-  /** Resolves when it has ended in order; rejects, with what it wrote to standard error, where it broke. */
-  readonly ended: Promise<void>;
+  /** Resolves when it is done, or its process was killed; rejects, with what was on standard error, where the process broke. */
+  readonly finished: Promise<void>;
+}
+
+/** A process of its own that appends, one piece of work after the other. */
+export interface WriterProcess {
+  readonly write: (orders: WritingOrders) => Writing;
+  /** Lets it end in order. */
+  readonly end: () => Promise<void>;
   /** SIGKILL: it can put nothing in order. Resolves when it is gone and everything it had said is heard. */
   readonly kill: () => Promise<void>;
 }
 
+interface Hearing {
+  readonly said: WriterLine[];
+  readonly waiting: Set<{ readonly lines: number; readonly resolve: () => void }>;
+  readonly finish: (error?: Error) => void;
+}
+
 /**
- * Starts a module (source text; it runs what stands in dist/, as the product does) that calls `writeAsTold` with the orders
- * in its first parameter and prints each line. Further parameters are the program's own.
+ * Starts a module (source text; it runs what stands in dist/, as the product does) that opens a store, calls
+ * `writeAsTold` for each line of orders on standard input and prints each line said, and `{"is":"finished"}` after each
+ * piece of work.
  */
-export function startWriter(
-  program: string,
-  orders: WritingOrders,
-  parameters: readonly string[],
-): WriterProcess {
-  const child = spawn(
-    process.execPath,
-    ['--input-type=module', '-e', program, JSON.stringify(orders), ...parameters],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const said: WriterLine[] = [];
-  const waiting = new Map<() => void, number>();
+export function startWriter(program: string, parameters: readonly string[]): WriterProcess {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, ...parameters], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let hearing: Hearing | undefined;
   let complaints = '';
+  let isKilled = false;
+  child.stdin.on('error', () => undefined);
   child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4_000)));
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
-    said.push(JSON.parse(line) as WriterLine);
-    for (const [resolve, count] of waiting) if (said.length >= count) resolve();
+    const said = JSON.parse(line) as WriterLine | { readonly is: 'finished' };
+    if (said.is === 'finished') hearing?.finish();
+    else if (hearing) hear(hearing, said);
   });
-  const gone = Promise.all([once(child, 'close'), once(lines, 'close')]).then(([[status]]) => {
-    for (const resolve of waiting.keys()) resolve();
-    return status as number | null;
+  const gone = Promise.all([once(child, 'close'), once(lines, 'close')]).then(() => {
+    hearing?.finish(isKilled ? undefined : new Error(`the writer ended: ${complaints}`));
   });
-  let killed = false;
-  const ended = gone.then((status) => {
-    if (status !== 0 && !killed) throw new Error(`the writer ended with ${String(status)}: ${complaints}`);
-  });
-  ended.catch(() => undefined);
   return {
-    orders,
-    said,
-    ended,
-    hasSaid: (count) =>
-      said.length >= count ? Promise.resolve() : new Promise((resolve) => waiting.set(resolve, count)),
+    write(orders) {
+      const [next, writing] = beginHearing(orders);
+      hearing = next;
+      child.stdin.write(`${JSON.stringify(orders)}\n`);
+      return writing;
+    },
+    async end() {
+      child.stdin.end();
+      await gone;
+    },
     async kill() {
-      killed = true;
+      isKilled = true;
       child.kill('SIGKILL');
       await gone;
     },
   };
+}
+
+function hear({ said, waiting }: Hearing, line: WriterLine): void {
+  said.push(line);
+  for (const { lines, resolve } of waiting) if (said.length >= lines) resolve();
+}
+
+function beginHearing(orders: WritingOrders): [Hearing, Writing] {
+  const said: WriterLine[] = [];
+  const waiting: Hearing['waiting'] = new Set();
+  let over = false;
+  let finish: Hearing['finish'] = () => undefined;
+  const finished = new Promise<void>((resolve, reject) => {
+    finish = (error) => {
+      over = true;
+      for (const each of waiting) each.resolve();
+      if (error) reject(error);
+      else resolve();
+    };
+  });
+  finished.catch(() => undefined);
+  const hasSaid = (count: number): Promise<void> =>
+    over || said.length >= count
+      ? Promise.resolve()
+      : new Promise((resolve) => waiting.add({ lines: count, resolve }));
+  return [
+    { said, waiting, finish },
+    { orders, said, hasSaid, finished },
+  ];
 }

@@ -75,10 +75,10 @@ export function contention(place: Place): void {
   });
 
   it('of many processes hold at the number each success was given', async () => {
-    const { store, startWriter } = place.opened;
+    const { store } = place.opened;
     const ledger = await place.newLedger();
-    const writers = upTo(3).map((nth) =>
-      startWriter({
+    const writings = place.writers(3).map((writer, nth) =>
+      writer.write({
         ledger,
         writer: `w${String(nth)}`,
         seed: 7 * nth,
@@ -87,10 +87,10 @@ export function contention(place: Place): void {
         contended: 2,
       }),
     );
-    await Promise.all(writers.map(({ ended }) => ended));
+    await Promise.all(writings.map(({ finished }) => finished));
 
     const events = await soundBook(store, ledger);
-    const lines = writers.flatMap(({ said }) => said);
+    const lines = writings.flatMap(({ said }) => said);
     const sent = new Map(lines.flatMap((line) => (line.is === 'sent' ? [[line.key, line.condition]] : [])));
     const broken = lines.filter((line) => {
       if (line.is !== 'stored') return false;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { WriterProcess } from '../writer-process.js';
 import { conditions } from './conditions.js';
 import { contention } from './contention.js';
 import { following } from './following.js';
@@ -22,12 +23,14 @@ export type { CutMoment, OpenedStore, PausedAppend, WiredStore } from './opening
 export function eventStoreContract(name: string, open: () => Promise<OpenedStore>): void {
   describe(`${name} keeps the promises of the event store`, () => {
     let opened: OpenedStore | undefined;
+    const writers: WriterProcess[] = [];
 
     beforeAll(async () => {
       opened = await open();
     });
 
     afterAll(async () => {
+      await Promise.all(writers.map((writer) => writer.end()));
       await opened?.close();
     });
 
@@ -40,6 +43,10 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
         const ledger = `l-${randomBytes(6).toString('hex')}`;
         await place.opened.store.createLedger(ledger, mode);
         return ledger;
+      },
+      writers: (count) => {
+        while (writers.length < count) writers.push(place.opened.startWriter());
+        return writers.slice(0, count);
       },
     };
 

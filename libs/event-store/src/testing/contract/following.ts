@@ -17,19 +17,21 @@ async function followed(store: EventStore, ledger: string, after: number, count:
 
 export function following(place: Place): void {
   it('shows every event once and in order while several processes write', async () => {
-    const { store, another, startWriter } = place.opened;
+    const { store, another } = place.opened;
     const ledger = await place.newLedger();
     const [entries, callers] = [120, 8];
     const followers = [
       followed(store, ledger, 0, 3 * entries),
       followed(await another(), ledger, 0, 3 * entries),
     ];
-    const writers = upTo(3).map((nth) =>
-      startWriter({ ledger, writer: `w${String(nth)}`, seed: nth, entries, callers, contended: 0 }),
-    );
-    await writers[0]?.hasSaid(50);
+    const writings = place
+      .writers(3)
+      .map((writer, nth) =>
+        writer.write({ ledger, writer: `w${String(nth)}`, seed: nth, entries, callers, contended: 0 }),
+      );
+    await writings[0]?.hasSaid(50);
     followers.push(followed(store, ledger, 0, 3 * entries), followed(store, ledger, 20, 3 * entries - 20));
-    await Promise.all(writers.map(({ ended }) => ended));
+    await Promise.all(writings.map(({ finished }) => finished));
 
     const [first, second, late, behind] = await Promise.all(followers);
 

@@ -24,10 +24,10 @@ export function numbers(place: Place): void {
   });
 
   it(`have no gap under ${String(WRITERS * CALLERS)} callers in ${String(WRITERS)} processes, and are those that were told`, async () => {
-    const { store, startWriter } = place.opened;
+    const { store } = place.opened;
     const ledger = await place.newLedger();
-    const writers = upTo(WRITERS).map((nth) =>
-      startWriter({
+    const writings = place.writers(WRITERS).map((writer, nth) =>
+      writer.write({
         ledger,
         writer: `w${String(nth)}`,
         seed: nth,
@@ -36,10 +36,10 @@ export function numbers(place: Place): void {
         contended: 6,
       }),
     );
-    await Promise.all(writers.map(({ ended }) => ended));
+    await Promise.all(writings.map(({ finished }) => finished));
 
     const events = await soundBook(store, ledger);
-    const lines = writers.flatMap(({ said }) => said);
+    const lines = writings.flatMap(({ said }) => said);
     const sent = new Map(lines.flatMap((line) => (line.is === 'sent' ? [[line.key, line]] : [])));
     const stored = lines.filter((line) => line.is === 'stored');
     for (const { key, firstNumber, count } of stored) {

@@ -1,6 +1,5 @@
 import type { EventStore } from '../../event-store.js';
 import type { WriterProcess } from '../writer-process.js';
-import type { WritingOrders } from '../writer.js';
 
 /** When a connection is cut, as seen from an append: before it can have happened, in the midst of it, or when only its answer is lost. */
 export type CutMoment = 'before' | 'once-sent' | 'answered';
@@ -29,8 +28,8 @@ export interface OpenedStore {
   readonly store: EventStore;
   /** A store over the same ledgers that shares nothing with the first one but the servers, as one in another process. */
   readonly another: () => Promise<EventStore>;
-  /** A process of its own that appends as told. */
-  readonly startWriter: (orders: WritingOrders) => WriterProcess;
+  /** A process of its own with a store of its own, which appends as told. */
+  readonly startWriter: () => WriterProcess;
   readonly wired: () => Promise<WiredStore>;
   /** Stops the next append of any store in its midst. */
   readonly pauseNextAppend: () => Promise<PausedAppend>;
@@ -50,4 +49,6 @@ export interface Place {
   readonly opened: OpenedStore;
   /** A new, empty ledger. */
   readonly newLedger: (mode?: 'real' | 'rehearsal') => Promise<string>;
+  /** So many writing processes; they wait for the next story when one is told. */
+  readonly writers: (count: number) => readonly WriterProcess[];
 }

@@ -135,11 +135,12 @@ export function reading(place: Place): void {
   });
 
   it('by a load misses nothing up to the number it names, while others write', async () => {
-    const { store, startWriter } = place.opened;
+    const { store } = place.opened;
     const ledger = await place.newLedger();
-    const writer = startWriter({ ledger, writer: 'w', seed: 1, entries: 300, callers: 16, contended: 1 });
+    const [writer] = place.writers(1);
+    const writing = writer!.write({ ledger, writer: 'w', seed: 1, entries: 300, callers: 16, contended: 1 });
     const loads: { seen: number; numbers: number[] }[] = [];
-    const written = writer.ended.then(() => true);
+    const written = writing.finished.then(() => true);
     const pause = async (): Promise<boolean> => false;
     while (!(await Promise.race([written, pause()]))) {
       const { seen, events } = await store.load(ledger, [
@@ -147,7 +148,7 @@ export function reading(place: Place): void {
       ]);
       loads.push({ seen, numbers: events[0]?.map(({ number }) => number) ?? [] });
     }
-    await writer.ended;
+    await writing.finished;
 
     for (const { seen, numbers } of loads) expect(numbers).toEqual(upTo(seen));
     expect(new Set(loads.map(({ seen }) => seen)).size).toBeGreaterThan(3);

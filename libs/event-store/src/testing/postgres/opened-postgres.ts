@@ -11,15 +11,20 @@ import { preparePause } from './pause.js';
 
 export const eventStoreSchema = { dirs: [eventStoreMigrations], schema: 'planbuch' } as const;
 
-/** A process that appends over a store of its own; parameters: orders, URL of the database. */
+/** A process that appends over a store of its own; its parameter is the URL of the database. */
 export const POSTGRES_WRITER = `
+  import { createInterface } from 'node:readline';
   import { openPool } from '#platform';
   import { PostgresEventStore } from '#event-store/postgres';
   import { writeAsTold } from '#event-store/testing';
-  const [orders, url] = process.argv.slice(1);
+  const [url] = process.argv.slice(1);
   const database = openPool(url, { max: 4, name: 'writer' });
   const store = new PostgresEventStore(database);
-  await writeAsTold(store, JSON.parse(orders), (line) => process.stdout.write(JSON.stringify(line) + '\\n'));
+  const say = (line) => process.stdout.write(JSON.stringify(line) + '\\n');
+  for await (const orders of createInterface({ input: process.stdin })) {
+    await writeAsTold(store, JSON.parse(orders), say);
+    say({ is: 'finished' });
+  }
   await store.close();
   await database.close();
 `;
@@ -55,7 +60,7 @@ export async function openPostgres(): Promise<OpenedPostgres> {
     store: storeOver(database),
     asOwner: (text, values) => owner.query(text, values),
     another: async () => storeOver(pool(place.appUrl, 'contract, another')),
-    startWriter: (orders) => startWriter(POSTGRES_WRITER, orders, [place.appUrl]),
+    startWriter: () => startWriter(POSTGRES_WRITER, [place.appUrl]),
     wired: async (): Promise<WiredStore> => {
       const wire = await cuttingProxy(place.appUrl);
       closing.push(() => wire.close());
