@@ -20,6 +20,8 @@ export interface ActContext {
   readonly onBehalfOf?: string;
   /** Whether a reason was given; the reason itself is a text, on which no rule may rest. */
   readonly reasoned: boolean;
+  /** Whether a document was given as evidence. */
+  readonly documented: boolean;
 }
 
 /** One read, several, or none. */
@@ -41,7 +43,12 @@ export type States<Questions extends Reads> = {
 
 export type Decision = DecidedEvent | readonly DecidedEvent[] | Rejection;
 
-export interface ActDeclaration<Input extends object, First extends Reads, Then extends Reads> {
+export interface ActDeclaration<
+  Input extends object,
+  First extends Reads,
+  Then extends Reads,
+  Last extends Reads,
+> {
   readonly label: Label;
   /** The event types this act can make. */
   readonly makes: readonly AnyEventType[];
@@ -51,12 +58,20 @@ export interface ActDeclaration<Input extends object, First extends Reads, Then 
   readonly mayBeAhead?: boolean;
   /** Whether a reason must be given. */
   readonly needsReason?: boolean;
+  /** Whether only a human being can do it (take a position, declare a conflict): a token without a person cannot. */
+  readonly needsPerson?: boolean;
   /** An input that the act accepts, for the documentation; a test performs it. */
   readonly example: NoInfer<Input>;
   readonly reads?: (input: Input, context: ActContext) => First;
   /** A second round that depends on the first. */
   readonly thenReads?: (known: States<First>, input: Input, context: ActContext) => Then;
-  readonly decide: (known: States<First> & States<Then>, input: Input, context: ActContext) => Decision;
+  /** A third round that depends on both before. No act needs a fourth: each is a journey to the store. */
+  readonly lastReads?: (known: States<First> & States<Then>, input: Input, context: ActContext) => Last;
+  readonly decide: (
+    known: States<First> & States<Then> & States<Last>,
+    input: Input,
+    context: ActContext,
+  ) => Decision;
 }
 
 /** An act as the machinery sees it, whatever it reads. */
@@ -70,6 +85,7 @@ export interface Act<Input extends object = object> {
   idFrom?(input: Input, ledger: string): string;
   readonly mayBeAhead: boolean;
   readonly needsReason: boolean;
+  readonly needsPerson: boolean;
   readonly example: Input;
   readonly rounds: readonly Round<Input>[];
   decide(known: Readonly<Record<string, unknown>>, input: Input, context: ActContext): Decision;
@@ -87,9 +103,25 @@ export function act<
   Input extends object,
   First extends Reads = Record<never, never>,
   Then extends Reads = Record<never, never>,
->(name: string, input: Constructor<Input>, declaration: ActDeclaration<Input, First, Then>): Act<Input> {
+  Last extends Reads = Record<never, never>,
+>(
+  name: string,
+  input: Constructor<Input>,
+  declaration: ActDeclaration<Input, First, Then, Last>,
+): Act<Input> {
   if (!ACT_NAME.test(name)) throw new TypeError(`act ${name} is not kebab-case`);
-  const { reads, thenReads, decide } = declaration;
+  const { reads, thenReads, lastReads, decide } = declaration;
+  const rounds: Round<Input>[] = [];
+  // What a round knows are the answers of those before it, under the names those asked for.
+  if (reads) rounds.push({ ask: (_, given, context) => reads(given, context) });
+  if (thenReads) {
+    rounds.push({ ask: (known, given, context) => thenReads(known as States<First>, given, context) });
+  }
+  if (lastReads) {
+    rounds.push({
+      ask: (known, given, context) => lastReads(known as States<First> & States<Then>, given, context),
+    });
+  }
   return {
     name,
     input,
@@ -99,18 +131,10 @@ export function act<
     ...(declaration.idFrom ? { idFrom: declaration.idFrom } : {}),
     mayBeAhead: declaration.mayBeAhead ?? false,
     needsReason: declaration.needsReason ?? false,
+    needsPerson: declaration.needsPerson ?? false,
     example: declaration.example,
-    rounds: [
-      ...(reads ? [{ ask: (_: unknown, given: Input, context: ActContext) => reads(given, context) }] : []),
-      ...(thenReads
-        ? [
-            {
-              ask: (known: unknown, given: Input, context: ActContext) =>
-                thenReads(known as States<First>, given, context),
-            },
-          ]
-        : []),
-    ],
-    decide: (known, given, context) => decide(known as States<First> & States<Then>, given, context),
+    rounds,
+    decide: (known, given, context) =>
+      decide(known as States<First> & States<Then> & States<Last>, given, context),
   };
 }

@@ -2,10 +2,12 @@ import type { Act, ActContext, Decision, Reads } from './act.js';
 import { placesOf } from './field.js';
 import type { ModelRead, Read } from './model.js';
 import type { Facts, Rejection } from './rejection.js';
+import { idOf, kindOf } from './tag.js';
+import type { Tag } from './tag.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Refusals that any act can meet; a domain gives them their texts. */
-export type GeneralRejection = 'id-taken' | 'unknown-id' | 'not-yet' | 'reason-missing';
+export type GeneralRejection = 'id-taken' | 'unknown-id' | 'not-yet' | 'reason-missing' | 'person-needed';
 
 /** What deciding an act comes to, and everything it looked at on the way. */
 export interface Decided {
@@ -21,7 +23,8 @@ function refuse(code: GeneralRejection, facts: Facts, restsOn: readonly number[]
 /**
  * Decides one act. It yields the reads of a round and is sent their answers in the same order; who drives it does the
  * loading. What all acts have in common stands here: ids that are named must exist, an id that is created must be free,
- * a reason is given where one is due, and nothing is dated ahead that may not be.
+ * a reason is given where one is due, nothing is dated ahead that may not be, and what only a human being can do is done
+ * by one.
  */
 export function* deciding(
   act: Act,
@@ -33,7 +36,13 @@ export function* deciding(
   if (early) return { decision: early, conditional: [] };
 
   const asked: ModelRead<unknown>[] = [];
-  const references = referencesOf(act, vocabulary, input, context);
+  const references: Reference[] = [];
+  for (const named of subjectsNamed(act, input, context)) {
+    // What nothing brings into being does not exist; there is no model to ask.
+    if (!vocabulary.creates(named.kind))
+      return { decision: refuse('unknown-id', { ...named }), conditional: [] };
+    references.push({ ...named, read: { ...vocabulary.existence(named.kind).of(named.id), lasting: true } });
+  }
   const own = act.creates === undefined ? [] : [vocabulary.existence(act.creates).of(context.id)];
   let known: Record<string, unknown> = {};
 
@@ -57,35 +66,34 @@ function firstRounds(act: Act): readonly (Act['rounds'][number] | undefined)[] {
   return act.rounds.length === 0 ? [undefined] : act.rounds;
 }
 
-function refuseEarly(act: Act, { reasoned, effectiveOn, today }: ActContext): Rejection | undefined {
+function refuseEarly(act: Act, { reasoned, effectiveOn, today, actor }: ActContext): Rejection | undefined {
+  if (act.needsPerson && kindOf(actor as Tag) !== 'person') return refuse('person-needed', {});
   if (act.needsReason && !reasoned) return refuse('reason-missing', {});
   if (!act.mayBeAhead && effectiveOn > today) return refuse('not-yet', { effectiveOn, today });
   return undefined;
 }
 
-interface Reference {
+interface SubjectNamed {
   readonly field: string;
   readonly kind: string;
   readonly id: string;
+}
+
+interface Reference extends SubjectNamed {
   readonly read: ModelRead<number | undefined>;
 }
 
-function referencesOf(
-  act: Act,
-  vocabulary: Vocabulary,
-  input: object,
-  { onBehalfOf }: ActContext,
-): Reference[] {
-  const references: Reference[] = [];
-  const refer = (field: string, kind: string, id: string): void => {
-    references.push({ field, kind, id, read: { ...vocabulary.existence(kind).of(id), lasting: true } });
-  };
-  if (onBehalfOf !== undefined) refer('/onBehalfOf', 'person', onBehalfOf);
+/** Everything the input names that must exist: by its id, or by its tag. */
+function subjectsNamed(act: Act, input: object, { onBehalfOf }: ActContext): SubjectNamed[] {
+  const named: SubjectNamed[] = [];
+  if (onBehalfOf !== undefined) named.push({ field: '/onBehalfOf', kind: 'person', id: onBehalfOf });
   for (const { at, field, value } of placesOf(act.input, input)) {
-    if (field.shape.is !== 'reference' || typeof value !== 'string') continue;
-    refer(at, field.shape.kind, value);
+    if (typeof value !== 'string') continue;
+    if (field.shape.is === 'reference') named.push({ field: at, kind: field.shape.kind, id: value });
+    else if (field.namesSubject)
+      named.push({ field: at, kind: kindOf(value as Tag), id: idOf(value as Tag) });
   }
-  return references;
+  return named;
 }
 
 function refuseIds(

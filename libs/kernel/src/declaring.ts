@@ -22,6 +22,7 @@ interface Declaration {
   readonly checks: (each: boolean) => PropertyDecorator[];
   readonly storage?: Storage;
   readonly list?: ListBounds;
+  readonly namesSubject?: boolean;
 }
 
 /** One declaration of a field: class-validator gets the checks, the catalogue of fields everything else. */
@@ -36,6 +37,7 @@ export function declare(given: Declaration, options: FieldOptions): PropertyDeco
       optional: options.optional ?? false,
       expected: given.expected,
       ...(given.list ? { list: given.list } : {}),
+      ...(given.namesSubject === undefined ? {} : { namesSubject: given.namesSubject }),
     };
     declareField(prototype, field);
     const frame = given.list ? [IsArray(), ArrayMinSize(given.list.min), ArrayMaxSize(given.list.max)] : [];

@@ -49,3 +49,24 @@ export function EventTag(options: FieldOptions = {}): PropertyDecorator {
 export function EventTags({ min = 0, max = LIST_MAX, ...options }: ListOptions = {}): PropertyDecorator {
   return eventTag({ min, max }, options);
 }
+
+/** Tags of subjects of these kinds. Acting refuses one that the ledger does not know, as it does an id. */
+export function SubjectTags(
+  kinds: readonly string[],
+  { min = 0, max = LIST_MAX, ...options }: ListOptions = {},
+): PropertyDecorator {
+  const pattern = new RegExp(`^(?:${kinds.join('|')}):[A-Za-z0-9._-]{1,80}$`);
+  return declare(
+    {
+      shape: { is: 'string', max: 160, pattern },
+      expected: {
+        de: `eine Kennung der Form art:kennung, mit der Art ${kinds.join(', ')}`,
+        en: `a tag of the form kind:id, of the kind ${kinds.join(', ')}`,
+      },
+      checks: (each) => [Matches(pattern, { each })],
+      list: { min, max },
+      namesSubject: true,
+    },
+    options,
+  );
+}

@@ -10,7 +10,12 @@ export type Publicity = 'public' | 'internal' | 'personal';
 export type Constructor<T = object> = new () => T;
 
 export type Shape =
-  | { readonly is: 'string'; readonly max: number; readonly pattern?: RegExp; readonly format?: 'date' | 'uri' }
+  | {
+      readonly is: 'string';
+      readonly max: number;
+      readonly pattern?: RegExp;
+      readonly format?: 'date' | 'uri';
+    }
   | { readonly is: 'integer'; readonly min: number; readonly max: number }
   | { readonly is: 'boolean' }
   | { readonly is: 'enum'; readonly members: Readonly<Record<string, Label>> }
@@ -29,6 +34,8 @@ export interface Field {
   readonly publicity: Publicity;
   readonly optional: boolean;
   readonly list?: ListBounds;
+  /** Whether the value is the tag of a subject, which must exist as much as one that is named by its id. */
+  readonly namesSubject?: boolean;
   /** What a valid value looks like, for refusals and the documentation. */
   readonly expected: Label;
 }
@@ -73,7 +80,9 @@ export function* placesOf(of: Constructor, payload: object, at = ''): Generator<
     const value = values[field.name];
     if (value === undefined) continue;
     const here = `${at}/${field.name}`;
-    const items = field.list ? (value as unknown[]).map((item, index) => [`${here}/${String(index)}`, item] as const) : [[here, value] as const];
+    const items = field.list
+      ? (value as unknown[]).map((item, index) => [`${here}/${String(index)}`, item] as const)
+      : [[here, value] as const];
     for (const [place, item] of items) {
       if (field.shape.is === 'part') yield* placesOf(field.shape.of(), item as object, place);
       else yield { at: place, field, value: item };

@@ -14,6 +14,8 @@ export interface Vocabulary<Role extends string = string> {
   readonly acts: ReadonlyMap<string, Permitted<Role>>;
   readonly eventTypes: readonly AnyEventType[];
   eventType(type: string, version: number): AnyEventType | undefined;
+  /** Whether any event type brings a subject of this kind into being. */
+  creates(kind: string): boolean;
   /** The number of the event that brought a subject of this kind into being. */
   existence(kind: string): DecisionModel<number | undefined>;
 }
@@ -36,6 +38,7 @@ export function vocabulary<Role extends string>(registry: readonly Permitted<Rol
     acts,
     eventTypes: [...eventTypes.values()],
     eventType: (type, version) => eventTypes.get(keyOf(type, version)),
+    creates: (kind) => existences.has(kind),
     existence: (kind) => {
       const found = existences.get(kind);
       if (!found) throw new TypeError(`no event type creates a ${kind}`);
@@ -48,7 +51,9 @@ function keyOf(type: string, version: number): string {
   return `${type}@${String(version)}`;
 }
 
-function existenceModels(eventTypes: readonly AnyEventType[]): Map<string, DecisionModel<number | undefined>> {
+function existenceModels(
+  eventTypes: readonly AnyEventType[],
+): Map<string, DecisionModel<number | undefined>> {
   const creating = new Map<string, string[]>();
   for (const { subject, type, creates } of eventTypes) {
     if (creates) creating.set(subject, [...(creating.get(subject) ?? []), type]);

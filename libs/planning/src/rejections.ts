@@ -53,6 +53,14 @@ export const rejections = {
       en: 'This act needs a reason (`reason`).',
     },
   },
+  'person-needed': {
+    status: 403,
+    title: { de: 'Das kann nur ein Mensch', en: 'Only a human being can do this' },
+    detail: {
+      de: 'Ihr Zugang nennt keine Person. Melden Sie sich mit dem Zugang der Person an, die handelt.',
+      en: 'Your token names no person. Sign in with the token of the person who acts.',
+    },
+  },
   'register-id-taken': {
     status: 409,
     title: { de: 'Diese Registernummer ist schon erfasst', en: 'This register number is recorded already' },

@@ -15,6 +15,7 @@ const guestCame = event('guest-came', 1, Guest, {
 });
 const act: Act = {
   name: 'welcome', input: Guest, label: guestCame.label, makes: [guestCame], creates: 'person', mayBeAhead: false, needsReason: false,
+  needsPerson: false,
   example: {}, rounds: [], decide: () => [],
 }; // prettier-ignore
 const words = vocabulary([{ act, by: ['planning'] }]);
