@@ -13,15 +13,19 @@ export {
   positionId,
 } from './budget-line/budget-line-opened.event.js';
 export type { BudgetLine, BudgetPosition } from './budget-line/budget-line-opened.event.js';
+export { appropriations, budgetLineKey } from './budget-line/budget-line.model.js';
+export type { AppropriatedLine, LineOfKey } from './budget-line/budget-line.model.js';
 export { budgetLineKinds, coverRelations, coverRoles } from './budget-line/budget-line.terms.js';
 export { Contradiction, factsOf } from './contradiction.js';
 export { eventCorrected } from './correction/event-corrected.event.js';
 export { budgetStatusSet } from './fiscal-year/budget-status-set.event.js';
 export { fiscalYearOpened } from './fiscal-year/fiscal-year-opened.event.js';
-export { budgetStatuses } from './fiscal-year/fiscal-year.terms.js';
+export { budgetStatus, openingOf } from './fiscal-year/fiscal-year.model.js';
+export { budgetStatuses, liesAfter } from './fiscal-year/fiscal-year.terms.js';
 export type { BudgetStatus } from './fiscal-year/fiscal-year.terms.js';
 export { grantTakenOver } from './grant/grant-taken-over.event.js';
 export type { GrantTakenOver } from './grant/grant-taken-over.event.js';
+export { grantNumber } from './grant/grant.model.js';
 export { budgetJoins, financings, grantKinds } from './grant/grant.terms.js';
 export type { BudgetJoin } from './grant/grant.terms.js';
 export { ledgerConfigured } from './ledger/ledger-configured.event.js';

@@ -4,12 +4,24 @@ import type { BudgetStatus } from '../fiscal-year/fiscal-year.terms.js';
 import { model } from '../language.js';
 import { appropriationSet } from './appropriation-set.event.js';
 import { budgetLineOpened, coverGroupId } from './budget-line-opened.event.js';
+import type { BudgetLine } from './budget-line-opened.event.js';
+
+/** The line that holds a key. */
+export interface LineOfKey {
+  readonly budgetLineId: string;
+  readonly kind: BudgetLine['kind'];
+  readonly number: number;
+}
 
 /** Which line has a key. */
 export const budgetLineKey = model('key of a budget line', 'budget-line-key', {
-  initial: undefined as { readonly budgetLineId: string; readonly number: number } | undefined,
+  initial: undefined as LineOfKey | undefined,
   on: (when) => [
-    when(budgetLineOpened, (_, __, { subject, number }) => ({ budgetLineId: idOf(subject), number })),
+    when(budgetLineOpened, (_, { kind }, { subject, number }) => ({
+      budgetLineId: idOf(subject),
+      kind,
+      number,
+    })),
     when(eventCorrected, (holder, { eventNumber }) => (holder?.number === eventNumber ? undefined : holder)),
   ],
 });
