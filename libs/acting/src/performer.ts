@@ -92,13 +92,14 @@ export class Performer {
       const role = roleFor(caller, ledger, name, permitted.by);
       const { act } = permitted;
       const given = this.shaped(validateAct(act, body), name, index);
-      const { effectiveOn, reason, onBehalfOf } = given.circumstances;
+      const { effectiveOn, reason, evidence, onBehalfOf } = given.circumstances;
       const today = todayInBerlin(now);
       const context = {
         ledger, now, today, actor: caller.actor, role,
         id: ownId(act, given, ledger, () => ids.uuidv7()),
         effectiveOn: effectiveOn ?? today,
         reasoned: reason !== undefined,
+        documented: (evidence ?? []).length > 0,
         ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
       }; // prettier-ignore
       return { act, given, context };

@@ -8,6 +8,7 @@ export * from './event.js';
 export * from './field.js';
 export * from './fields.js';
 export * from './labels.js';
+export * from './list-fields.js';
 export * from './model.js';
 export * from './query.js';
 export * from './read-model.js';

@@ -37,6 +37,7 @@ export const noon: ActContext = {
   actor: 'operator:story',
   role: 'planning',
   reasoned: false,
+  documented: false,
 };
 
 /** What happened before a story begins: an event as it was decided, where it matters with its reason and evidence. */
