@@ -9,6 +9,8 @@ import { takeOverGrant } from './grant/take-over-grant.act.js';
 import { configureLedger } from './ledger/configure-ledger.act.js';
 import { openLedger } from './ledger/open-ledger.act.js';
 import { registerOrganisation } from './organisation/register-organisation.act.js';
+import { declareInterest } from './person/declare-interest.act.js';
+import { delegateAuthority } from './person/delegate-authority.act.js';
 import { erasePersonalData } from './person/erase-personal-data.act.js';
 import { registerPerson } from './person/register-person.act.js';
 import { redactTextIn } from './redaction/redact-text.act.js';
@@ -21,6 +23,11 @@ const registry: readonly Permitted<Role>[] = [
   { act: registerOrganisation, by: ['planning', 'treasury', 'council-office', 'administrator'] },
   { act: registerPerson, by: ['planning', 'steering-group-office', 'council-office', 'administrator'] },
   { act: erasePersonalData, by: ['planning', 'steering-group-office', 'council-office', 'administrator'] },
+  {
+    act: declareInterest,
+    by: ['planning', 'steering-group-office', 'council-office', 'provider', 'administrator'],
+  },
+  { act: delegateAuthority, by: ['treasury', 'administrator'] },
   { act: openFiscalYear, by: ['treasury', 'administrator'] },
   { act: setBudgetStatus, by: ['treasury', 'administrator'] },
   { act: openBudgetLine, by: ['treasury', 'administrator'] },

@@ -36,6 +36,46 @@ export const subjects = {
     },
     source: 'Art. 4, 17 DSGVO',
   },
+  body: {
+    label: { de: 'Gremium', en: 'Body' },
+    definition: {
+      de: 'Eine Runde von Menschen oder eine beauftragte Stelle, die berät, empfiehlt oder entscheidet: Steuerungsgruppe, Arbeitsgruppe, Beirat, Ausschuss, Vertretung, Magistrat.',
+      en: 'A group of people or an office entrusted with it that deliberates, recommends or decides: steering group, working group, advisory board, committee, council, magistrate.',
+    },
+    source: 'Konzept Kooperative Sozialplanung; §§ 49, 62, 65, 72 HGO; § 71 SGB VIII',
+  },
+  meeting: {
+    label: { de: 'Sitzung', en: 'Meeting' },
+    definition: {
+      de: 'Eine Zusammenkunft eines Gremiums oder ein Umlaufverfahren, mit einer Tagesordnung.',
+      en: 'A meeting of a body or a written procedure, with an agenda.',
+    },
+    source: '§ 56 HGO',
+  },
+  item: {
+    label: { de: 'Beratungsgegenstand', en: 'Item' },
+    definition: {
+      de: 'Eine Sache auf der Tagesordnung einer Sitzung, zu der das Gremium einen Konsens sucht.',
+      en: 'A matter on the agenda of a meeting on which the body seeks consensus.',
+    },
+    source: 'Konzept Kooperative Sozialplanung',
+  },
+  recommendation: {
+    label: { de: 'Empfehlung', en: 'Recommendation' },
+    definition: {
+      de: 'Was ein Gremium aufgrund eines Konsenses dem zuständigen Organ zu Zuwendungen vorschlägt.',
+      en: 'What a body, on the ground of a consensus, proposes on grants to the body that decides.',
+    },
+    source: 'Konzept Kooperative Sozialplanung',
+  },
+  decision: {
+    label: { de: 'Beschluss', en: 'Decision' },
+    definition: {
+      de: 'Was das zuständige Gremium oder die beauftragte Stelle beschlossen hat, mit Ergebnis, Stimmen und Vorlage.',
+      en: 'What the competent body or office decided, with outcome, votes and paper.',
+    },
+    source: '§§ 54, 61 HGO',
+  },
   'fiscal-year': {
     label: { de: 'Haushaltsjahr', en: 'Fiscal year' },
     definition: {

@@ -61,6 +61,14 @@ export const rejections = {
       en: 'Your token names no person. Sign in with the token of the person who acts.',
     },
   },
+  'authority-insufficient': {
+    status: 409,
+    title: { de: 'Die Befugnis reicht nicht', en: 'The authority does not suffice' },
+    detail: {
+      de: 'Die Person {personId} darf am {on} ({right}) über {limitCents} Cent verfügen; es sind {amountCents} Cent (Regel R10). Übertragen Sie die Befugnis (delegate-authority) oder lassen Sie eine befugte Person handeln.',
+      en: 'On {on} the person {personId} holds authority ({right}) of {limitCents} cents; the amount is {amountCents} cents (rule R10). Delegate the authority (delegate-authority) or let somebody act who holds it.',
+    },
+  },
   'register-id-taken': {
     status: 409,
     title: { de: 'Diese Registernummer ist schon erfasst', en: 'This register number is recorded already' },
@@ -170,6 +178,14 @@ export const rejections = {
     status: 409,
     title: { de: 'Der Zeitraum endet vor seinem Anfang', en: 'The period ends before it begins' },
     detail: { de: 'Von {from} bis {until}.', en: 'From {from} to {until}.' },
+  },
+  'entry-corrected': {
+    status: 409,
+    title: { de: 'Dieser Eintrag wurde berichtigt', en: 'This entry was corrected' },
+    detail: {
+      de: 'Der Eintrag {kind} {id} gilt seit Ereignis {by} nicht mehr; auf ihm lässt sich nicht aufbauen. Erfassen Sie ihn neu.',
+      en: 'The entry {kind} {id} no longer holds since event {by}; nothing can be built upon it. Record it anew.',
+    },
   },
   'event-unknown': {
     status: 409,

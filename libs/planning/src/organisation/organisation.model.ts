@@ -2,6 +2,7 @@ import { idOf } from '#kernel';
 import { eventCorrected } from '../correction/event-corrected.event.js';
 import { model } from '../language.js';
 import { organisationRegistered } from './organisation-registered.event.js';
+import type { levels } from './organisation.terms.js';
 
 /** Whose a register identifier is. */
 export const registerEntry = model('register-entry', 'register-id', {
@@ -9,5 +10,31 @@ export const registerEntry = model('register-entry', 'register-id', {
   on: (when) => [
     when(organisationRegistered, (_, __, { subject, number }) => ({ organisationId: idOf(subject), number })),
     when(eventCorrected, (holder, { eventNumber }) => (holder?.number === eventNumber ? undefined : holder)),
+  ],
+});
+
+/** On which level an organisation stands and who stands behind it. */
+export interface OrganisationTies {
+  readonly level?: keyof typeof levels;
+  readonly parents: readonly {
+    readonly organisationId: string;
+    readonly kind: 'control' | 'member';
+    readonly from: string;
+  }[];
+  /** The event that says so; undefined where none holds. */
+  readonly number?: number;
+}
+
+const unknown: OrganisationTies = { parents: [] };
+
+/** Who stands behind an organisation (rules R6, R9). */
+export const organisationTies = model('ties of an organisation', 'organisation', {
+  initial: unknown,
+  on: (when) => [
+    // The event of a subsidiary carries the tag of its parent too, and says nothing of the parent's own ties.
+    when(organisationRegistered, (ties, { level, parents = [] }, { subject, number }, id) =>
+      idOf(subject) === id ? { ...(level === undefined ? {} : { level }), parents, number } : ties,
+    ),
+    when(eventCorrected, (ties, { eventNumber }) => (ties.number === eventNumber ? unknown : ties)),
   ],
 });

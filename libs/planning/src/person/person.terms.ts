@@ -24,3 +24,22 @@ export const erasureGrounds = {
     en: 'Consent given as a child (Art. 17(1)(f) GDPR)',
   },
 } as const satisfies Record<string, Label>;
+
+/** How a person can be linked to an organisation, so that its advantage is hers (§ 25 Abs. 1 HGO; to be checked). */
+export const interestLinks = {
+  employee: { de: 'beschäftigt', en: 'Employee' },
+  board: { de: 'im Vorstand oder in der Geschäftsführung', en: 'On the board or in the management' },
+  supervisory: { de: 'im Aufsichtsorgan', en: 'On the supervisory board' },
+  representative: { de: 'vertritt die Organisation', en: 'Represents the organisation' },
+  relative: { de: 'Angehörige einer dort leitenden Person', en: 'Relative of a leading person' },
+} as const satisfies Record<string, Label>;
+
+export type InterestLink = keyof typeof interestLinks;
+
+/** What may be delegated in the way of a payment (rule R10). */
+export const paymentRights = {
+  certify: { de: 'sachlich und rechnerisch feststellen', en: 'Certify factual and arithmetical correctness' },
+  order: { de: 'Auszahlungen anordnen', en: 'Order payments' },
+} as const satisfies Record<string, Label>;
+
+export type PaymentRight = keyof typeof paymentRights;
