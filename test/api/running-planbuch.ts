@@ -4,26 +4,36 @@ import { join } from 'node:path';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { startApi } from '#api';
-import type { ApiOptions } from '#api';
+import type { ApiOptions, RunningApi } from '#api';
 import { migrations, openPlanbuch } from '#assembly';
 import type { Planbuch } from '#assembly';
 import type { TokenRequest } from '#access';
 import { readConfig } from '#platform';
+import type { Logger } from '#platform';
 import { testDatabase } from '#platform/testing';
 
 /** An api on a database of its own, and what a story needs to begin. */
 export interface Running {
   readonly planbuch: Planbuch;
+  readonly api: RunningApi;
   readonly url: string;
   /** Asks in the name of the administrator, or of whoever holds the token. */
   readonly as: (token?: string) => TestAgent;
+  readonly administrator: string;
   readonly token: (request: Partial<TokenRequest>) => Promise<string>;
+  /** Performs an act as administrator; the id of its subject. */
+  readonly act: (ledger: string, act: string, input: object) => Promise<string>;
   /** Opens a ledger of this name. */
-  readonly ledger: (name: string) => Promise<void>;
+  readonly ledger: (name: string, mode?: 'real' | 'rehearsal') => Promise<void>;
+  /** Resolves when the registers are where the ledgers are. */
+  readonly caughtUp: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export async function runningPlanbuch(options: ApiOptions = {}): Promise<Running> {
+export async function runningPlanbuch({
+  logger,
+  ...options
+}: ApiOptions & { readonly logger?: Logger } = {}): Promise<Running> {
   const place = await testDatabase(migrations);
   const folder = mkdtempSync(join(tmpdir(), 'planbuch-api-'));
   const config = readConfig({
@@ -33,27 +43,52 @@ export async function runningPlanbuch(options: ApiOptions = {}): Promise<Running
     PLANBUCH_DATA: folder,
     PLANBUCH_LOG_LEVEL: 'silent',
   });
-  const planbuch = await openPlanbuch(config, { name: 'spec' });
+  const planbuch = await openPlanbuch(config, { name: 'spec', ...(logger ? { logger } : {}) });
   const api = await startApi(planbuch, { host: '127.0.0.1', port: 0, ...options });
   const token: Running['token'] = async (wanted) =>
     (await planbuch.tokens.create({ name: 'spec', roles: ['administrator'], ...wanted })).secret;
   const administrator = await token({});
   const as: Running['as'] = (secret = administrator) =>
     request.agent(api.url).set('Authorization', `Bearer ${secret}`);
+  const act: Running['act'] = async (ledger, name, input) => {
+    const { body } = await as().post(`/v1/ledgers/${ledger}/acts/${name}`).send(input).expect(201);
+    return (body.events[0].subject as string).replace(/^[^:]*:/, '');
+  };
   return {
     planbuch,
+    api,
     url: api.url,
     as,
+    administrator,
     token,
-    ledger: async (name) => {
-      const input = { title: 'Planungsbuch', mode: 'real', kind: 'municipality', federalState: 'HE' };
-      await as().post(`/v1/ledgers/${name}/acts/open-ledger`).send(input).expect(201);
+    act,
+    ledger: async (name, mode = 'real') => {
+      await act(name, 'open-ledger', {
+        title: 'Planungsbuch',
+        mode,
+        kind: 'municipality',
+        federalState: 'HE',
+      });
     },
+    caughtUp: () => planbuch.projections.catchUp(),
     close: async () => {
       await api.close();
       await planbuch.close();
       await place.drop();
       rmSync(folder, { recursive: true });
     },
+  };
+}
+
+/** A grant as the old records have it. */
+export function oldGrant(externalNo: string, recipient: object, more: object = {}): object {
+  return {
+    externalNo,
+    recipient,
+    authority: 'Fachdienst Soziales',
+    purpose: `Offener Treff ${externalNo}`,
+    amountCents: 500_00,
+    source: { fileSha256: 'a'.repeat(64), line: 2 },
+    ...more,
   };
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
@@ -42,6 +42,8 @@ const ARRIVES_WITHIN_MS = 30_000;
 /** Whoever is still busy after this long when the api closes is cut off. */
 const CLOSES_WITHIN_MS = 15_000;
 
+const IDLE_EVERY_MS = 100;
+
 /** Throws OperatorError `port-taken`. */
 export async function startApi(planbuch: Planbuch, options: ApiOptions = {}): Promise<RunningApi> {
   const { host = planbuch.config.host, port = planbuch.config.port } = options;
@@ -68,12 +70,26 @@ function prepare(app: NestExpressApplication, { logger }: Planbuch): void {
   app.disable('x-powered-by');
   // Answers are made afresh for each caller and never cached, so there is nothing to compare with.
   app.disable('etag');
-  app.use(arrival, app.get(ApiMetrics).watch, requestLog(logger), helmet(securityHeaders));
-  app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT_BYTES });
   const server = app.getHttpServer();
+  app.use(
+    lastAnswers(server),
+    arrival,
+    app.get(ApiMetrics).watch,
+    requestLog(logger),
+    helmet(securityHeaders),
+  );
+  app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT_BYTES });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = ARRIVES_WITHIN_MS;
   server.on('clientError', answerUnreadable);
+}
+
+/** Once the api closes, each connection ends with the answer it is owed: a caller who never pauses would keep it for ever. */
+function lastAnswers(server: Server) {
+  return (_request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    if (!server.listening) response.shouldKeepAlive = false;
+    next();
+  };
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {
@@ -88,8 +104,11 @@ async function listen(server: Server, host: string, port: number): Promise<void>
 async function close(app: NestExpressApplication, server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), CLOSES_WITHIN_MS);
   const closed = new Promise((resolve) => server.close(resolve));
+  // Also those that become idle while others are still busy.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_EVERY_MS);
   server.closeIdleConnections();
   await app.close();
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
 }

@@ -51,6 +51,10 @@ export class StreamController {
     await this.access.mark(response, ledger, head);
     const from = resumedAfter(request) ?? after;
     if (from > head) throw new EdgeRefusal('ahead-of-ledger', { facts: { ledger, number: from, head } });
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
     const subscription = { ledger, caller, after: from, query: asked, head };
     await this.streams.listen(ledger, known.tokenId, (tail, ending) =>
       this.pump(tail, subscription, request, response, ending),

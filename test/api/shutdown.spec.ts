@@ -1,0 +1,57 @@
+import { Agent, request } from 'node:http';
+import { startWorker } from '#worker';
+import { streamed } from './event-source.js';
+import { runningPlanbuch } from './running-planbuch.js';
+
+it('an api that closes finishes what it accepted, ends streams, and takes nothing new', async () => {
+  const running = await runningPlanbuch();
+  const worker = await startWorker(running.planbuch);
+  await running.ledger('musterstadt');
+  const stream = streamed(`${running.url}/v1/ledgers/musterstadt/events/stream`, running.administrator);
+  await stream.until(1);
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const send = (): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const sent = request(
+        `${running.url}/v1/ledgers/musterstadt/acts/register-organisation`,
+        {
+          agent,
+          method: 'POST',
+          headers: { authorization: `Bearer ${running.administrator}`, 'content-type': 'application/json' },
+        },
+        (answer) => {
+          answer.resume();
+          answer.on('end', () => resolve(answer.statusCode ?? 0));
+        },
+      );
+      sent.on('error', reject);
+      sent.end('{"name":"Träger A","kind":"organisation"}');
+    });
+  // Callers that never pause: some are answered, some find the door closed, none is left without an answer.
+  let closing = false;
+  let stored = 0;
+  const callers = Array.from({ length: 8 }, async () => {
+    for (;;) {
+      try {
+        expect(await send()).toBe(201);
+        stored += 1;
+      } catch (error) {
+        expect(closing).toBe(true);
+        expect((error as NodeJS.ErrnoException).code).toMatch(/ECONNREFUSED|ECONNRESET/);
+        return;
+      }
+    }
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  closing = true;
+  const startedMs = performance.now();
+  await running.api.close();
+  expect(performance.now() - startedMs).toBeLessThan(5_000);
+  await Promise.all(callers);
+  await stream.ended();
+  agent.destroy();
+  const { number } = await running.planbuch.store.head('musterstadt');
+  expect(number).toBe(1 + stored);
+  await worker.close();
+  await running.close();
+});
