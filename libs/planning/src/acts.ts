@@ -1,14 +1,26 @@
 import { vocabulary } from '#kernel';
 import type { Permitted, Vocabulary } from '#kernel';
+import { appointMember } from './body/appoint-member.act.js';
+import { establishBody } from './body/establish-body.act.js';
 import { openBudgetLine } from './budget-line/open-budget-line.act.js';
 import { setAppropriation } from './budget-line/set-appropriation.act.js';
 import { correctEvent } from './correction/correct-event.act.js';
+import { draftCriterion } from './criterion/draft-criterion.act.js';
+import { enterPhase } from './cycle/enter-phase.act.js';
+import { openCycle } from './cycle/open-cycle.act.js';
+import { addEvidence } from './evidence/add-evidence.act.js';
 import { openFiscalYear } from './fiscal-year/open-fiscal-year.act.js';
 import { setBudgetStatus } from './fiscal-year/set-budget-status.act.js';
+import { adoptGoal } from './goal/adopt-goal.act.js';
 import { takeOverGrant } from './grant/take-over-grant.act.js';
+import { adoptGuideline } from './guideline/adopt-guideline.act.js';
 import { configureLedger } from './ledger/configure-ledger.act.js';
 import { openLedger } from './ledger/open-ledger.act.js';
+import { assessNeed } from './need/assess-need.act.js';
+import { identifyNeed } from './need/identify-need.act.js';
 import { registerOrganisation } from './organisation/register-organisation.act.js';
+import { conveneMeeting } from './meeting/convene-meeting.act.js';
+import { recordAttendance } from './meeting/record-attendance.act.js';
 import { declareInterest } from './person/declare-interest.act.js';
 import { delegateAuthority } from './person/delegate-authority.act.js';
 import { erasePersonalData } from './person/erase-personal-data.act.js';
@@ -28,6 +40,18 @@ const registry: readonly Permitted<Role>[] = [
     by: ['planning', 'steering-group-office', 'council-office', 'provider', 'administrator'],
   },
   { act: delegateAuthority, by: ['treasury', 'administrator'] },
+  { act: adoptGoal, by: ['planning', 'council-office', 'administrator'] },
+  { act: adoptGuideline, by: ['planning', 'council-office', 'administrator'] },
+  { act: openCycle, by: ['planning', 'steering-group-office', 'administrator'] },
+  { act: enterPhase, by: ['planning', 'steering-group-office', 'administrator'] },
+  { act: identifyNeed, by: ['planning', 'steering-group-office', 'provider', 'administrator'] },
+  { act: addEvidence, by: ['planning', 'steering-group-office', 'provider', 'administrator'] },
+  { act: assessNeed, by: ['planning', 'steering-group-office', 'administrator'] },
+  { act: draftCriterion, by: ['planning', 'steering-group-office', 'provider', 'administrator'] },
+  { act: establishBody, by: ['council-office', 'planning', 'administrator'] },
+  { act: appointMember, by: ['council-office', 'steering-group-office', 'planning', 'administrator'] },
+  { act: conveneMeeting, by: ['steering-group-office', 'council-office', 'planning', 'administrator'] },
+  { act: recordAttendance, by: ['steering-group-office', 'council-office', 'administrator'] },
   { act: openFiscalYear, by: ['treasury', 'administrator'] },
   { act: setBudgetStatus, by: ['treasury', 'administrator'] },
   { act: openBudgetLine, by: ['treasury', 'administrator'] },

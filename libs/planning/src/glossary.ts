@@ -1,17 +1,12 @@
-import type { Label } from '#kernel';
-
-/** A term of the field: identifiers are English, each with its German word, a definition and where the word comes from. */
-export interface Term {
-  readonly label: Label;
-  readonly definition: Label;
-  readonly source: string;
-}
+import { planningSubjects } from './glossary-of-planning.js';
+import type { Term } from './term.js';
 
 /**
  * The subjects of the ledger. The key is the kind of the subject's tag and stands in leaves for ever; a word that is
  * not here does not compile as the subject of an event or of a decision model.
  */
 export const subjects = {
+  ...planningSubjects,
   ledger: {
     label: { de: 'Planungsbuch', en: 'Planning ledger' },
     definition: {

@@ -1,6 +1,7 @@
 export { planning } from './acts.js';
 export { subjects } from './glossary.js';
-export type { SubjectKind, Term } from './glossary.js';
+export type { SubjectKind } from './glossary.js';
+export type { Term } from './term.js';
 export { rejections } from './rejections.js';
 export type { RejectionCode } from './rejections.js';
 export { roles } from './roles.js';

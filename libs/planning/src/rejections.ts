@@ -1,10 +1,16 @@
 import type { RejectionText } from '#kernel';
+import { bodyAndDecisionRejections } from './rejections/of-bodies-and-decisions.js';
+import { criterionAndTargetRejections } from './rejections/of-criteria-and-targets.js';
+import { cycleAndNeedRejections } from './rejections/of-cycles-and-needs.js';
 
 /**
  * Every refusal there is. `{name}` stands for a fact of the refusal. A code without a German and an English text does
  * not compile.
  */
 export const rejections = {
+  ...bodyAndDecisionRejections,
+  ...cycleAndNeedRejections,
+  ...criterionAndTargetRejections,
   'id-taken': {
     status: 409,
     title: { de: 'Diese Kennung ist vergeben', en: 'This id is taken' },
@@ -59,14 +65,6 @@ export const rejections = {
     detail: {
       de: 'Ihr Zugang nennt keine Person. Melden Sie sich mit dem Zugang der Person an, die handelt.',
       en: 'Your token names no person. Sign in with the token of the person who acts.',
-    },
-  },
-  'authority-insufficient': {
-    status: 409,
-    title: { de: 'Die Befugnis reicht nicht', en: 'The authority does not suffice' },
-    detail: {
-      de: 'Die Person {personId} darf am {on} ({right}) über {limitCents} Cent verfügen; es sind {amountCents} Cent (Regel R10). Übertragen Sie die Befugnis (delegate-authority) oder lassen Sie eine befugte Person handeln.',
-      en: 'On {on} the person {personId} holds authority ({right}) of {limitCents} cents; the amount is {amountCents} cents (rule R10). Delegate the authority (delegate-authority) or let somebody act who holds it.',
     },
   },
   'register-id-taken': {
@@ -178,14 +176,6 @@ export const rejections = {
     status: 409,
     title: { de: 'Der Zeitraum endet vor seinem Anfang', en: 'The period ends before it begins' },
     detail: { de: 'Von {from} bis {until}.', en: 'From {from} to {until}.' },
-  },
-  'entry-corrected': {
-    status: 409,
-    title: { de: 'Dieser Eintrag wurde berichtigt', en: 'This entry was corrected' },
-    detail: {
-      de: 'Der Eintrag {kind} {id} gilt seit Ereignis {by} nicht mehr; auf ihm lässt sich nicht aufbauen. Erfassen Sie ihn neu.',
-      en: 'The entry {kind} {id} no longer holds since event {by}; nothing can be built upon it. Record it anew.',
-    },
   },
   'event-unknown': {
     status: 409,

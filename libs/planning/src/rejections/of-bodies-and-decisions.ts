@@ -1,0 +1,45 @@
+import type { RejectionText } from '#kernel';
+
+/** Refusals of the acts about bodies, meetings, items and decisions, and of what their members may do. */
+export const bodyAndDecisionRejections = {
+  'authority-insufficient': {
+    status: 409,
+    title: { de: 'Die Befugnis reicht nicht', en: 'The authority does not suffice' },
+    detail: {
+      de: 'Die Person {personId} darf am {on} ({right}) über {limitCents} Cent verfügen; es sind {amountCents} Cent (Regel R10). Übertragen Sie die Befugnis (delegate-authority) oder lassen Sie eine befugte Person handeln.',
+      en: 'On {on} the person {personId} holds authority ({right}) of {limitCents} cents; the amount is {amountCents} cents (rule R10). Delegate the authority (delegate-authority) or let somebody act who holds it.',
+    },
+  },
+  'quorum-unattainable': {
+    status: 409,
+    title: { de: 'Diese Beschlussfähigkeit ist unerreichbar', en: 'This quorum cannot be attained' },
+    detail: {
+      de: 'Mehr als {numerator}/{denominator} der Mitglieder können nicht anwesend sein. Nennen Sie einen Anteil unter 1, z. B. 1/2.',
+      en: 'More than {numerator}/{denominator} of the members cannot be present. Name a share below 1, e.g. 1/2.',
+    },
+  },
+  'member-already': {
+    status: 409,
+    title: { de: 'Diese Person ist schon Mitglied', en: 'This person is a member already' },
+    detail: {
+      de: 'Die Person {personId} gehört dem Gremium {bodyId} schon seit {from} an. Beginnen Sie nach dem Ende jener Mitgliedschaft.',
+      en: 'The person {personId} has been a member of the body {bodyId} since {from}. Begin after the end of that membership.',
+    },
+  },
+  'not-a-voting-member': {
+    status: 409,
+    title: { de: 'Kein stimmberechtigtes Mitglied', en: 'Not a voting member' },
+    detail: {
+      de: 'Die Person {personId} hat am {on} keinen stimmberechtigten Sitz im Gremium {bodyId} (Regel R5). Bestellen Sie sie (appoint-member) oder erfassen Sie, wen sie vertritt (record-attendance).',
+      en: 'On {on} the person {personId} has no voting seat in the body {bodyId} (rule R5). Appoint the person (appoint-member) or record for whom the person substitutes (record-attendance).',
+    },
+  },
+  'attendance-reversed': {
+    status: 422,
+    title: { de: 'Die Anwesenheit endet vor ihrem Anfang', en: 'The attendance ends before it begins' },
+    detail: {
+      de: 'Bei der Person {personId} liegt `toItem` vor `fromItem`. Vertauschen Sie die Nummern der Tagesordnung.',
+      en: 'For the person {personId} `toItem` lies before `fromItem`. Exchange the numbers of the agenda.',
+    },
+  },
+} as const satisfies Record<string, RejectionText>;
