@@ -64,6 +64,9 @@ export function openPool(url: string, options: PoolOptions): Database {
   });
   // Without a listener an idle connection's end would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));
+  // The pool listens only to idle clients, whoever borrows one only once it has it; a server that lets somebody in and is
+  // killed at once is heard in between. What broke then shows at the first query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PooledDatabase(pool);
 }
 
