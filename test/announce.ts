@@ -13,6 +13,11 @@ export function announceSkip(suite: string, reason: string): void {
   announce(`Did not run: ${suite}: ${reason}`);
 }
 
+/** Says in the test run's summary what a suite of chance met, for example `30 crash runs: 61 kills`. */
+export function announceMet(what: string): void {
+  announce(`Met: ${what}`);
+}
+
 /** The file is made by jest's global setup; a line is appended in one write, so that two workers do not mix theirs. */
 function announce(line: string): void {
   const file = process.env['JEST_ANNOUNCEMENTS'];

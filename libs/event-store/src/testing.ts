@@ -1,5 +1,6 @@
 export * from './testing/any-event.js';
 export * from './testing/contract/event-store-contract.js';
 export * from './testing/entries.js';
+export * from './testing/postgres/writer-program.js';
 export * from './testing/writer.js';
 export * from './testing/writer-process.js';

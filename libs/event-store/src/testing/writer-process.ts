@@ -41,6 +41,7 @@ export function startWriter(program: string, parameters: readonly string[]): Wri
   let hearing: Hearing | undefined;
   let complaints = '';
   let isKilled = false;
+  let isGone = false;
   child.stdin.on('error', () => undefined);
   child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4_000)));
   const lines = createInterface({ input: child.stdout });
@@ -49,14 +50,19 @@ export function startWriter(program: string, parameters: readonly string[]): Wri
     if (said.is === 'finished') hearing?.finish();
     else if (hearing) hear(hearing, said);
   });
-  const gone = Promise.all([once(child, 'close'), once(lines, 'close')]).then(() => {
+  const finishUndone = (): void => {
     hearing?.finish(isKilled ? undefined : new Error(`the writer ended: ${complaints}`));
+  };
+  const gone = Promise.all([once(child, 'close'), once(lines, 'close')]).then(() => {
+    isGone = true;
+    finishUndone();
   });
   return {
     write(orders) {
       const [next, writing] = beginHearing(orders);
       hearing = next;
-      child.stdin.write(`${JSON.stringify(orders)}\n`);
+      if (isGone) finishUndone();
+      else child.stdin.write(`${JSON.stringify(orders)}\n`);
       return writing;
     },
     async end() {

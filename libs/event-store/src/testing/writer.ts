@@ -87,7 +87,8 @@ async function seenBy(store: EventStore, ledger: string): Promise<number> {
   }
 }
 
-async function appendUntilDefinite(
+/** Appends an entry, again and again under its key if need be, and says what came of it each time. */
+export async function appendUntilDefinite(
   store: EventStore,
   ledger: string,
   entry: SentEntry,

@@ -8,26 +8,9 @@ import { QUEUE_ENTRIES } from '../../postgres/ledger-writer.js';
 import type { OpenedStore, PausedAppend, WiredStore } from '../contract/opening.js';
 import { startWriter } from '../writer-process.js';
 import { preparePause } from './pause.js';
+import { POSTGRES_WRITER } from './writer-program.js';
 
 export const eventStoreSchema = { dirs: [eventStoreMigrations], schema: 'planbuch' } as const;
-
-/** A process that appends over a store of its own; its parameter is the URL of the database. */
-export const POSTGRES_WRITER = `
-  import { createInterface } from 'node:readline';
-  import { openPool } from '#platform';
-  import { PostgresEventStore } from '#event-store/postgres';
-  import { writeAsTold } from '#event-store/testing';
-  const [url] = process.argv.slice(1);
-  const database = openPool(url, { max: 4, name: 'writer' });
-  const store = new PostgresEventStore(database);
-  const say = (line) => process.stdout.write(JSON.stringify(line) + '\\n');
-  for await (const orders of createInterface({ input: process.stdin })) {
-    await writeAsTold(store, JSON.parse(orders), say);
-    say({ is: 'finished' });
-  }
-  await store.close();
-  await database.close();
-`;
 
 /** A store in a database of its own, with everything that its specs need round it. */
 export interface OpenedPostgres extends OpenedStore {
