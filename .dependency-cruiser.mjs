@@ -14,6 +14,7 @@ const arrows = {
   forgetting: ['kernel', 'event-store', 'projecting', 'platform'],
   verifying: ['kernel', 'planning', 'event-store', 'vault', 'projecting', 'platform'],
   importing: ['kernel', 'planning', 'platform'],
+  'taking-over': ['kernel', 'planning', 'importing', 'event-store', 'acting', 'access', 'vault', 'platform'],
 };
 
 /** Packages of the pure rooms: declarations of input and their texts, no I/O, no clock, no framework. */

@@ -15,6 +15,7 @@ import {
 import type { Clock, Config, Database, Logger, Workplace } from '#platform';
 import { projectingMigrations, Projections, ReadModels } from '#projecting';
 import { readModels } from '#read-models';
+import type { ImportParts } from '#taking-over';
 import { openerFor, PersonKeys } from '#vault';
 import type { Planbuch } from './planbuch.js';
 
@@ -111,20 +112,27 @@ function assembled({ clock = systemClock, name }: OpenOptions, place: Place, log
   const openEvent = openerFor(planning);
   const projections = new Projections({ database: projecting, store, readModels, open: openEvent, logger });
   const personKeys = new PersonKeys(database, masterKey);
+  const performer = new Performer({
+    store, vocabulary: planning, personKeys, masterKey, clock, ids: systemIds, randomness: systemRandomness(),
+  }); // prettier-ignore
   return {
     database,
     projecting,
     store,
+    performer,
+    importFile: importing({ performer, store, masterKey }),
     openEvent,
     projections,
     personKeys,
     tokens: new Tokens({ database, clock, ids: systemIds }),
     readModels: new ReadModels({ database, store, clock, readModels }),
     forgetting: new Forgetting({ store, database: projecting, ownerUrl, projections, readModels, logger }),
-    performer: new Performer({
-      store, vocabulary: planning, personKeys, masterKey, clock, ids: systemIds, randomness: systemRandomness(),
-    }),
-  }; // prettier-ignore
+  };
+}
+
+/** Loaded with the first file: a service that takes none over starts without the readers of foreign formats. */
+function importing(parts: ImportParts): Planbuch['importFile'] {
+  return async (request) => (await import('#taking-over')).importFile(parts, request);
 }
 
 /** Projecting has connections of its own, so that a rebuild keeps no reader waiting; its batches end themselves. */

@@ -4,6 +4,7 @@ import type { EventStore } from '#event-store';
 import type { Forgetting } from '#forgetting';
 import type { Config, Database, Logger, Workplace } from '#platform';
 import type { Projections, ReadModels } from '#projecting';
+import type { ImportReport, ImportRequest } from '#taking-over';
 import type { OpenEvent, PersonKeys } from '#vault';
 
 /** Everything of one Planbuch that a program works with, put together once. */
@@ -13,6 +14,8 @@ export interface Planbuch {
   readonly database: Database;
   readonly store: EventStore;
   readonly performer: Performer;
+  /** Takes a file over into a ledger, in acts. */
+  readonly importFile: (request: ImportRequest) => Promise<ImportReport>;
   readonly tokens: Tokens;
   /** The registers, to read. */
   readonly readModels: ReadModels;

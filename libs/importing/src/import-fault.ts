@@ -22,7 +22,11 @@ export type ImportFaultCode =
   | 'file-subjects-repeat'
   | 'file-sum-too-large'
   | 'file-changed'
-  | 'refused-rows-not-writable';
+  | 'refused-rows-not-writable'
+  | 'file-no-year'
+  | 'row-refused'
+  | 'ledger-missing'
+  | 'ledger-name-invalid';
 
 /** One thing that is wrong in a profile. `path` is written as in `amounts[0].year`, `line` counts from 1. */
 export interface ProfileProblem {

@@ -1,0 +1,41 @@
+import type { EventStore } from '#event-store';
+import type { BudgetRow, GrantRow, Profile, RowOf } from '#importing';
+import { planBudget } from './budget-plan.js';
+import type { Moment } from './free-ids.js';
+import { planGrants } from './grant-plan.js';
+import { readBudget } from './known-budget.js';
+import { readGrants } from './known-grants.js';
+import type { PlanYears } from './opening.js';
+import type { Plan } from './plan.js';
+import type { Source } from './source.js';
+
+/** Plans rows on what the ledger knows at the moment of the call; `seen` is its number then. */
+export type Planner<Row> = (rows: readonly Row[]) => Promise<{ readonly seen: number; readonly plan: Plan }>;
+
+export interface PlannerParts {
+  readonly moment: Moment & { readonly store: EventStore };
+  readonly source: Source;
+  /** Of a budget. */
+  readonly years?: PlanYears;
+}
+
+/** The one place where the kind of a profile decides how its rows are planned. */
+export function plannerFor<P extends Profile>(profile: P, parts: PlannerParts): Planner<RowOf<P>> {
+  const planner: Planner<never> = profile.kind === 'budget' ? budgetPlanner(parts) : grantsPlanner(parts);
+  return planner as Planner<RowOf<P>>;
+}
+
+function budgetPlanner({ moment, source, years }: PlannerParts): Planner<BudgetRow> {
+  return async (rows) => {
+    if (!years) throw new TypeError('rows of a budget belong to years');
+    const { seen, known } = await readBudget(moment, rows, years.first);
+    return { seen, plan: planBudget(rows, known, source, years.first) };
+  };
+}
+
+function grantsPlanner({ moment, source }: PlannerParts): Planner<GrantRow> {
+  return async (rows) => {
+    const { seen, known } = await readGrants(moment, rows);
+    return { seen, plan: planGrants(rows, known, source, moment.ids) };
+  };
+}

@@ -1,0 +1,42 @@
+import type { PassedOver, PlaceholderUse, Refusal, YearTotals } from '#importing';
+import type { BudgetJoin } from '#planning';
+
+/** What an import did, or in a dry run would do. */
+export interface ImportReport {
+  readonly ledger: string;
+  readonly fileName: string;
+  /** Hexadecimal, of the file's bytes. */
+  readonly sha256: string;
+  /** Nothing was stored; counts are what would be. */
+  readonly dryRun: boolean;
+  /** Rows of the file: `rows` = `taken` + `unchanged` + `refusedRows`, unless the file is not taken because of refused rows. */
+  readonly rows: number;
+  /** Rows that changed the ledger. */
+  readonly taken: number;
+  /** Rows of which the ledger knew everything already. */
+  readonly unchanged: number;
+  readonly refusedRows: number;
+  /** The first 1,000 refusals, by line. */
+  readonly refused: readonly Refusal[];
+  /** False where rows are refused and `skipRefused` was not given: then nothing was taken. */
+  readonly isTaken: boolean;
+  /** The CSV with all refused rows, where some were skipped. */
+  readonly refusedFile?: string;
+  /** How many events were stored; 0 in a dry run. */
+  readonly events: number;
+  /** Number of the ledger afterwards; 0 where it does not exist. */
+  readonly number: number;
+  /** How often each act was performed, or would be. */
+  readonly acts: Readonly<Record<string, number>>;
+  /** Control totals over the rows that fit the profile, integer cents. */
+  readonly totals: ControlTotals;
+  /** Of a budget: the same by year and stage, what is not taken (results, values for comparison) among them. */
+  readonly byYear?: readonly YearTotals[];
+  /** Of grants: how those that were taken now found their budget line; `not-named` where the source names none. */
+  readonly joins?: Readonly<Partial<Record<BudgetJoin | 'not-named', number>>>;
+  readonly passedOver: readonly PassedOver[];
+  readonly placeholders: readonly Readonly<PlaceholderUse>[];
+}
+
+export type ControlTotals =
+  { readonly revenueCents: number; readonly expenseCents: number } | { readonly amountCents: number };
