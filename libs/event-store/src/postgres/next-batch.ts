@@ -1,5 +1,5 @@
 import { matches } from '#kernel';
-import type { AppendCondition, DecidedEvent } from '#kernel';
+import type { AppendCondition, DecidedEvent, Query, Tag } from '#kernel';
 import { conditionLines } from './batch.js';
 import type { Prepared, Probes } from './batch.js';
 
@@ -25,20 +25,20 @@ export function nextBatch(
 ): NextBatch {
   const batch: Prepared[] = [];
   const left: Prepared[] = [];
-  const taken: DecidedEvent[] = [];
+  const taken = new Taken();
   const keys = new Set<string>();
   const probes = { always: [] as string[], ifMoved: [] as string[] };
   let bytes = 0;
   for (const [position, waiting] of queue.entries()) {
     const { condition, recordedAt, events } = waiting.entry;
-    if (batch.length > 0 && isFull(batch.length + 1, taken.length + events.length, bytes + waiting.bytes)) {
+    if (batch.length > 0 && isFull(batch.length + 1, taken.count + events.length, bytes + waiting.bytes)) {
       left.push(...queue.slice(position));
       break;
     }
     const mustWait =
       keys.has(waiting.keyHex) ||
       (batch.length > 0 && batch[0]?.entry.recordedAt !== recordedAt) ||
-      (condition !== undefined && taken.some((event) => matches(condition.query, event)));
+      (condition !== undefined && taken.match(condition.query));
     if (mustWait) {
       left.push(waiting);
       continue;
@@ -49,10 +49,33 @@ export function nextBatch(
     }
     batch.push(waiting);
     keys.add(waiting.keyHex);
-    taken.push(...events.map(({ event }) => event));
+    for (const { event } of events) taken.add(event);
     bytes += waiting.bytes;
   }
   return { batch, probes, left };
+}
+
+/** The events of the batch so far, by tag: a large batch must not be gone through for each of its conditions. */
+class Taken {
+  count = 0;
+  private readonly byTag = new Map<Tag, DecidedEvent[]>();
+
+  add(event: DecidedEvent): void {
+    this.count += 1;
+    for (const tag of event.tags) {
+      const same = this.byTag.get(tag);
+      if (same) same.push(event);
+      else this.byTag.set(tag, [event]);
+    }
+  }
+
+  match(query: Query): boolean {
+    return query.some((item) => {
+      const [tag] = item.tags;
+      const candidates = tag === undefined ? undefined : this.byTag.get(tag);
+      return candidates?.some((event) => matches([item], event)) ?? false;
+    });
+  }
 }
 
 function isFull(entries: number, events: number, bytes: number): boolean {

@@ -20,7 +20,10 @@ import { LedgerWriter } from './ledger-writer.js';
 import { ENTRY, headOf, HEADS, LOAD, pageStatement } from './statements.js';
 import type { HeadRow, PageRow } from './statements.js';
 
-/** The ledgers in PostgreSQL. One instance a process and database; `close` waits for what is under way. */
+/**
+ * The ledgers in PostgreSQL. One instance a process and database; `close` waits for what is under way. Whoever follows
+ * keeps one connection of the pool for hints, so the pool needs two at least.
+ */
 export class PostgresEventStore implements EventStore {
   private readonly writers = new Map<string, LedgerWriter>();
   private readonly heads: Heads;

@@ -7,8 +7,12 @@ interface Remembered {
   readonly tags: readonly Tag[];
 }
 
-/** A condition may look back over this many of the process's own events without asking the server. */
-const REMEMBERED = 8_192;
+/**
+ * A condition may look back over this many of the process's own events without asking the server: more than a full call
+ * holds, so that who decided while the last one was under way is covered. Twice as many are kept at most, about 2 MB
+ * for each ledger that this process writes.
+ */
+const REMEMBERED = 2_048;
 
 /**
  * What this process itself appended lately. The server needs to look only at what others did; conditions are checked
