@@ -87,7 +87,7 @@ describe('A register', () => {
     expect(csv.headers['content-type']).toMatch('text/csv');
     const rows = parse<Record<string, string>>(csv.text, { columns: true });
     const written = (value: unknown): string =>
-      value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+      value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
     expect(rows).toEqual(
       json.body.rows.map((row: object) =>
         Object.fromEntries(Object.entries(row).map(([name, value]) => [name, written(value)])),

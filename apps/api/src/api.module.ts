@@ -32,24 +32,26 @@ export interface ApiLimits {
   readonly requestsInTenSeconds: number;
 }
 
+/** What has a fixed name stands before what takes any: `events` is no register, `stream` no number. */
+export const controllers = [
+  HealthController,
+  CatalogueController,
+  LedgersController,
+  ActsController,
+  StreamController,
+  EventsController,
+  WhyController,
+  RowController,
+  RegistersController,
+] as const;
+
 @Module({})
 export class ApiModule {
   static of(planbuch: Planbuch, { requestsInTenSeconds }: ApiLimits): DynamicModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), ThrottlerModule.forRoot(rateLimit(requestsInTenSeconds))],
-      // What has a fixed name stands before what takes any: `events` is no register, `stream` no number.
-      controllers: [
-        HealthController,
-        CatalogueController,
-        LedgersController,
-        ActsController,
-        StreamController,
-        EventsController,
-        WhyController,
-        RowController,
-        RegistersController,
-      ],
+      controllers: [...controllers],
       providers: [
         { provide: PLANBUCH, useValue: planbuch },
         { provide: Performer, useValue: planbuch.performer },

@@ -5,6 +5,7 @@ import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Planbuch } from '#assembly';
 import { createMetrics } from '#platform';
 import type { Registry } from '#platform';
+import type { ProjectionLag } from '#projecting';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { EventStreams } from '../events/event-streams.js';
 import { PLANBUCH } from '../planbuch.token.js';
@@ -19,8 +20,12 @@ export class ApiMetrics implements OnModuleDestroy {
   private readonly registry: Registry = createMetrics('planbuch');
   private readonly requests: Histogram;
   private readonly acts: Counter;
+  private readonly showLags: (lags: readonly ProjectionLag[]) => void;
 
-  constructor(@Inject(PLANBUCH) planbuch: Planbuch, streams: EventStreams) {
+  constructor(
+    @Inject(PLANBUCH) private readonly planbuch: Planbuch,
+    streams: EventStreams,
+  ) {
     const registers = [this.registry];
     this.requests = new Histogram({
       name: 'planbuch_http_request_duration_seconds',
@@ -39,14 +44,16 @@ export class ApiMetrics implements OnModuleDestroy {
     gauge(this.registry, 'planbuch_database_waiting', 'Callers that wait for a database connection', () => {
       return planbuch.database.load().waiting;
     });
-    projectionGauges(this.registry, planbuch);
+    this.showLags = projectionGauges(this.registry);
   }
 
   onModuleDestroy(): void {
     this.registry.clear();
   }
 
-  text(): Promise<string> {
+  async text(): Promise<string> {
+    // Without the database the other numbers are wanted more than ever.
+    this.showLags(await this.planbuch.projections.lag().catch(() => []));
     return this.registry.metrics();
   }
 
@@ -73,35 +80,20 @@ function gauge(registry: Registry, name: string, help: string, read: () => numbe
   const made: Gauge = new Gauge({ name, help, registers: [registry], collect: () => made.set(read()) });
 }
 
-function projectionGauges(registry: Registry, { projections }: Planbuch): void {
-  const labelNames = ['model'];
-  const stopped = new Gauge({
-    name: 'planbuch_projection_stopped',
-    help: 'Ledgers in which a read model stands still',
-    labelNames,
-    registers: [registry],
-  });
-  const seconds = new Gauge({
-    name: 'planbuch_projection_behind_seconds',
-    help: 'Age of the oldest event that a read model lacks',
-    labelNames,
-    registers: [registry],
-  });
-  const behind = new Gauge({
-    name: 'planbuch_projection_behind_events',
-    help: 'Events that the read model of the worst ledger lacks',
-    labelNames,
-    registers: [registry],
-    collect: async () => {
-      for (const each of [behind, seconds, stopped]) each.reset();
-      // Without the database the other numbers are wanted more than ever.
-      const lags = await projections.lag().catch(() => []);
-      for (const lag of lagByModel(lags)) {
-        const { model } = lag;
-        behind.set({ model }, lag.behindEvents);
-        seconds.set({ model }, lag.behindSeconds);
-        stopped.set({ model }, lag.stopped);
-      }
-    },
-  });
+/** Gauges of how far the read models are; the function sets them. */
+function projectionGauges(registry: Registry): (lags: readonly ProjectionLag[]) => void {
+  const gaugeOf = (name: string, help: string): Gauge =>
+    new Gauge({ name: `planbuch_projection_${name}`, help, labelNames: ['model'], registers: [registry] });
+  const events = gaugeOf('behind_events', 'Events that the read model of the worst ledger lacks');
+  const seconds = gaugeOf('behind_seconds', 'Age of the oldest event that a read model lacks');
+  const stopped = gaugeOf('stopped', 'Ledgers in which a read model stands still');
+  return (lags) => {
+    for (const each of [events, seconds, stopped]) each.reset();
+    for (const lag of lagByModel(lags)) {
+      const { model } = lag;
+      events.set({ model }, lag.behindEvents);
+      seconds.set({ model }, lag.behindSeconds);
+      stopped.set({ model }, lag.stopped);
+    }
+  };
 }
