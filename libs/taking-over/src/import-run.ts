@@ -51,7 +51,9 @@ export class ImportRun<P extends Profile> {
     // An empty ledger contradicts nothing, so a first import need not be compared with it.
     if (dryRun || (head > 0 && !skipRefused)) {
       const compared = await this.compare();
-      if (dryRun || this.scan.refused + compared.contradicted > 0) return this.report(compared, head);
+      const isRefused = this.scan.refused + compared.contradicted > 0;
+      const isKnown = Object.keys(compared.acts).length === 0;
+      if (dryRun || isRefused || isKnown) return this.report(compared, head);
     }
     if (this.scan.refused > 0 && !skipRefused) return this.report(new Tally(), head);
     return this.take();
