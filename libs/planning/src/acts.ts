@@ -4,7 +4,9 @@ import { appointMember } from './body/appoint-member.act.js';
 import { establishBody } from './body/establish-body.act.js';
 import { openBudgetLine } from './budget-line/open-budget-line.act.js';
 import { setAppropriation } from './budget-line/set-appropriation.act.js';
+import { adoptCatalogue } from './catalogue/adopt-catalogue.act.js';
 import { correctEvent } from './correction/correct-event.act.js';
+import { agreeCriterion } from './criterion/agree-criterion.act.js';
 import { draftCriterion } from './criterion/draft-criterion.act.js';
 import { enterPhase } from './cycle/enter-phase.act.js';
 import { openCycle } from './cycle/open-cycle.act.js';
@@ -14,18 +16,28 @@ import { setBudgetStatus } from './fiscal-year/set-budget-status.act.js';
 import { adoptGoal } from './goal/adopt-goal.act.js';
 import { takeOverGrant } from './grant/take-over-grant.act.js';
 import { adoptGuideline } from './guideline/adopt-guideline.act.js';
+import { declareConflict } from './item/declare-conflict.act.js';
+import { issueRecommendation } from './item/issue-recommendation.act.js';
+import { reachConsensus } from './item/reach-consensus.act.js';
+import { recuseMember } from './item/recuse-member.act.js';
+import { seekConsensus } from './item/seek-consensus.act.js';
+import { takePosition } from './item/take-position.act.js';
 import { configureLedger } from './ledger/configure-ledger.act.js';
 import { openLedger } from './ledger/open-ledger.act.js';
+import { proposeMeasure } from './measure/propose-measure.act.js';
+import { conveneMeeting } from './meeting/convene-meeting.act.js';
+import { recordAttendance } from './meeting/record-attendance.act.js';
 import { assessNeed } from './need/assess-need.act.js';
 import { identifyNeed } from './need/identify-need.act.js';
 import { registerOrganisation } from './organisation/register-organisation.act.js';
-import { conveneMeeting } from './meeting/convene-meeting.act.js';
-import { recordAttendance } from './meeting/record-attendance.act.js';
 import { declareInterest } from './person/declare-interest.act.js';
 import { delegateAuthority } from './person/delegate-authority.act.js';
 import { erasePersonalData } from './person/erase-personal-data.act.js';
 import { registerPerson } from './person/register-person.act.js';
 import { redactTextIn } from './redaction/redact-text.act.js';
+import { agreeTargets } from './target/agree-targets.act.js';
+import { reportActual } from './target/report-actual.act.js';
+import { verifyActual } from './target/verify-actual.act.js';
 import type { Role } from './roles.js';
 
 /** Every act and who may perform it: the one table of rights to act. An act that is not here does not exist. */
@@ -48,10 +60,28 @@ const registry: readonly Permitted<Role>[] = [
   { act: addEvidence, by: ['planning', 'steering-group-office', 'provider', 'administrator'] },
   { act: assessNeed, by: ['planning', 'steering-group-office', 'administrator'] },
   { act: draftCriterion, by: ['planning', 'steering-group-office', 'provider', 'administrator'] },
+  { act: agreeCriterion, by: ['planning', 'steering-group-office', 'administrator'] },
+  { act: adoptCatalogue, by: ['planning', 'steering-group-office', 'council-office', 'administrator'] },
+  { act: proposeMeasure, by: ['planning', 'steering-group-office', 'provider', 'administrator'] },
+  { act: agreeTargets, by: ['planning', 'steering-group-office', 'administrator'] },
+  { act: reportActual, by: ['planning', 'provider', 'administrator'] },
+  { act: verifyActual, by: ['planning', 'steering-group-office', 'administrator'] },
   { act: establishBody, by: ['council-office', 'planning', 'administrator'] },
   { act: appointMember, by: ['council-office', 'steering-group-office', 'planning', 'administrator'] },
   { act: conveneMeeting, by: ['steering-group-office', 'council-office', 'planning', 'administrator'] },
   { act: recordAttendance, by: ['steering-group-office', 'council-office', 'administrator'] },
+  { act: seekConsensus, by: ['steering-group-office', 'council-office', 'planning', 'administrator'] },
+  {
+    act: takePosition,
+    by: ['steering-group-office', 'council-office', 'planning', 'provider', 'administrator'],
+  },
+  {
+    act: declareConflict,
+    by: ['steering-group-office', 'council-office', 'planning', 'provider', 'administrator'],
+  },
+  { act: recuseMember, by: ['steering-group-office', 'council-office', 'administrator'] },
+  { act: reachConsensus, by: ['steering-group-office', 'council-office', 'administrator'] },
+  { act: issueRecommendation, by: ['steering-group-office', 'council-office', 'administrator'] },
   { act: openFiscalYear, by: ['treasury', 'administrator'] },
   { act: setBudgetStatus, by: ['treasury', 'administrator'] },
   { act: openBudgetLine, by: ['treasury', 'administrator'] },

@@ -16,7 +16,7 @@ export const addEvidence = act('add-evidence', AddEvidence, {
       value: '28.4',
       unit: 'Prozent',
       source: 'Statistik der Bundesagentur für Arbeit',
-      observedOn: '2026-12-31',
+      observedOn: '2024-12-31',
     },
   },
   reads: ({ needId }) => ({ need: needState.of(needId) }),

@@ -26,6 +26,17 @@ export const criterionAndTargetRejections = {
       en: 'The item {itemId} is not about the criterion {criterionId}.',
     },
   },
+  'consensus-used': {
+    status: 409,
+    title: {
+      de: 'Auf diesem Konsens beruht schon eine Fassung',
+      en: 'A version rests on this consensus already',
+    },
+    detail: {
+      de: 'Auf dem Beratungsgegenstand {itemId} beruht Fassung {version} des Kriteriums {criterionId}. Eine neue Fassung braucht einen neuen Konsens (seek-consensus).',
+      en: 'Version {version} of the criterion {criterionId} rests on the item {itemId}. A new version needs a consensus of its own (seek-consensus).',
+    },
+  },
   'criterion-not-agreed': {
     status: 409,
     title: { de: 'Dieses Kriterium ist nicht abgestimmt', en: 'This criterion is not agreed' },
