@@ -133,7 +133,7 @@ export async function withConnection<T>(
   if (options.url !== undefined) {
     return work(new Connection(addressIn(options.url), token, terminal.language, signal));
   }
-  return withPlanbuch(call, async (planbuch) => {
+  const atHome = async (planbuch: Planbuch): Promise<T> => {
     const { startApi } = await import('#api');
     if (reads === true) await planbuch.projections.catchUp();
     // On the loopback address, on a port nobody knows, for as long as the work takes; the token is asked for there too.
@@ -144,7 +144,8 @@ export async function withConnection<T>(
       await api.close();
       if (acts === true) await planbuch.forgetting.finishOpen();
     }
-  });
+  };
+  return withPlanbuch(call, atHome, { serves: true });
 }
 
 function addressIn(url: string): string {

@@ -1,5 +1,5 @@
 import type { Planbuch } from '#assembly';
-import { createLogger } from '#platform';
+import { createLogger, openWorkplace } from '#platform';
 import type { Config } from '#platform';
 import { configOf } from './call.js';
 import type { Call } from './call.js';
@@ -13,21 +13,33 @@ import { wrongUsage } from './failure.js';
 export async function withPlanbuch<T>(
   call: Call,
   work: (planbuch: Planbuch) => Promise<T>,
-  { logs = false }: { readonly logs?: boolean } = {},
+  { logs = false, serves = false }: { readonly logs?: boolean; readonly serves?: boolean } = {},
 ): Promise<T> {
   const config = configOf(call);
-  // Loaded only now: the help and a wrong command line need none of it.
-  const { openPlanbuch } = await import('#assembly');
+  const { openPlanbuch, workplace } = await opening(config, serves);
+  if (workplace?.notice) call.terminal.note(workplace.notice);
   const planbuch = await openPlanbuch(config, {
     name: 'cli',
+    ...(workplace ? { workplace } : {}),
     ...(logs ? {} : { logger: quietLogger(config) }),
   });
   try {
-    tellNotice(call, planbuch.workplace);
     return await work(planbuch);
   } finally {
     await planbuch.close();
   }
+}
+
+/**
+ * The database's own start takes as long as loading the program does, so both happen at once. The help and a wrong command
+ * line need neither.
+ */
+async function opening({ database, dataFolder }: Config, serves: boolean) {
+  const opened = database === 'embedded' ? openWorkplace({ data: dataFolder }) : undefined;
+  const loaded = Promise.all([import('#assembly'), ...(serves ? [import('#api'), import('#worker')] : [])]);
+  const workplace = await opened;
+  const [{ openPlanbuch }] = await loaded;
+  return { openPlanbuch, workplace };
 }
 
 /** Refuses --url where a command works on the database itself. */
@@ -42,8 +54,4 @@ export function onlyAtTheDatabase({ options }: Call): void {
 export function quietLogger({ logLevel }: Config) {
   const level = process.env['PLANBUCH_LOG_LEVEL'] === undefined ? 'silent' : logLevel;
   return createLogger({ level, name: 'cli' });
-}
-
-function tellNotice({ terminal }: Call, workplace: Planbuch['workplace']): void {
-  if (workplace?.notice) terminal.note(workplace.notice);
 }

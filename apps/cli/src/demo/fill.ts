@@ -1,12 +1,12 @@
 import { IdempotencyKeyReused } from '#acting';
 import type { Performed } from '#acting';
 import type { Planbuch } from '#assembly';
-import { LedgerModeDiffers } from '#event-store';
+import { LedgerModeDiffers, LedgerUnknown } from '#event-store';
 import { rehearsal } from '#platform';
 import { CommandFailed, EXIT } from '../failure.js';
 import { label } from '../language.js';
 import { SEED } from './identities.js';
-import { STORY } from './story.js';
+import { LAST, STORY } from './story.js';
 import type { Chapter, Told } from './story.js';
 import { LEDGER } from './town.js';
 
@@ -17,10 +17,11 @@ import { LEDGER } from './town.js';
  * @throws CommandFailed where the ledger of that name is another one
  */
 export async function fillDemo(
-  { performer }: Planbuch,
+  { performer, store }: Planbuch,
   signal: AbortSignal,
   onProgress: (done: number, of: number) => void,
 ): Promise<void> {
+  if (await isTold(store)) return;
   const events = new Map<string, number>();
   const told: Told = (type, subject) => {
     const number = events.get(`${type} ${subject}`);
@@ -33,6 +34,19 @@ export async function fillDemo(
     for (const { type, subject, number } of performed.events)
       if (number !== undefined) events.set(`${type} ${subject}`, number);
     onProgress(index + 1, STORY.length);
+  }
+}
+
+/** Whether the last chapter is stored: then all before it are. */
+async function isTold(store: Planbuch['store']): Promise<boolean> {
+  const { type, tag } = LAST;
+  try {
+    const { events } = await store.load(LEDGER, [{ tag, types: [type], after: 0 }]);
+    const head = await store.head(LEDGER);
+    return head.mode === 'rehearsal' && (events[0] ?? []).length > 0;
+  } catch (error) {
+    if (error instanceof LedgerUnknown) return false;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Planbuch } from '#assembly';
 import type { WhyAnswer } from '#read-models';
 import type { Call } from '../call.js';
-import { Connection, ownToken } from '../connection.js';
+import { Connection, ownToken, tokenIn } from '../connection.js';
 import { EXIT } from '../failure.js';
 import type { ExitCode } from '../failure.js';
 import { label } from '../language.js';
@@ -22,32 +22,35 @@ const SHOWN = 31;
 
 /** Fills the demo where that is still to do, serves it, shows one trace, and ends with Ctrl-C. */
 export function showDemo(call: Call): Promise<ExitCode> {
+  return withPlanbuch(call, (planbuch) => show(call, planbuch), { serves: true });
+}
+
+async function show(call: Call, planbuch: Planbuch): Promise<ExitCode> {
   const { terminal, signal } = call;
-  return withPlanbuch(call, async (planbuch) => {
-    await refuseSecondService(planbuch);
-    const bar = progress(terminal, label('Fülle musterstadt', 'Filling musterstadt'));
-    await fillDemo(planbuch, signal, (done, of) => bar.at(done, of)).finally(() => bar.end());
-    await planbuch.projections.catchUp();
-    const service = await startService(planbuch);
-    try {
-      const why = await whyShown(planbuch, service, call);
-      tell(terminal, planbuch, service, why);
-      terminal.document({ ...serviceDocument(planbuch, service), facts: await demoFacts(planbuch), why });
-      await interruption(signal);
-      terminal.note(label('Beende …', 'Stopping …'));
-    } finally {
-      await service.close();
-    }
-    return EXIT.fine;
-  });
+  await refuseSecondService(planbuch);
+  const bar = progress(terminal, label('Fülle musterstadt', 'Filling musterstadt'));
+  await fillDemo(planbuch, signal, (done, of) => bar.at(done, of)).finally(() => bar.end());
+  await planbuch.projections.catchUp();
+  const service = await startService(planbuch);
+  try {
+    const why = await whyShown(planbuch, service, call);
+    tell(terminal, planbuch, service, why);
+    terminal.document({ ...serviceDocument(planbuch, service), facts: await demoFacts(planbuch), why });
+    await interruption(signal);
+    terminal.note(label('Beende …', 'Stopping …'));
+  } finally {
+    await service.close();
+  }
+  return EXIT.fine;
 }
 
 async function whyShown(
   planbuch: Planbuch,
   { url }: Service,
-  { terminal, signal }: Call,
+  { terminal, signal, options }: Call,
 ): Promise<WhyAnswer> {
-  const connection = new Connection(url, ownToken(planbuch), terminal.language, signal);
+  const token = options.token === undefined ? ownToken(planbuch) : tokenIn(options.token);
+  const connection = new Connection(url, token, terminal.language, signal);
   const { body } = await connection.ask<WhyAnswer>({
     path: `/v1/ledgers/${LEDGER}/grants/${grantId(SHOWN)}/why`,
   });

@@ -1,6 +1,6 @@
 import type { AskedAct } from '#acting';
 import type { Role } from '#planning';
-import { appropriate, openLines, openYear, setStatus } from './budget.js';
+import { appropriate, lineId, openLines, openYear, setStatus } from './budget.js';
 import { grantId, grantNumbers, takeOver } from './grants.js';
 import { BEGINNING } from './identities.js';
 import { opening, organisations, personId, persons } from './town.js';
@@ -117,3 +117,9 @@ export const STORY: readonly Chapter[] = [
     ...appropriate(2027, 'draft'),
   ]),
 ];
+
+/** An event that only the last chapter tells. */
+export const LAST = {
+  type: 'appropriation-set',
+  tag: `budget-line:${lineId(2027, '315101', '53180000')}`,
+} as const;
