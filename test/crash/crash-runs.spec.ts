@@ -1,7 +1,7 @@
 import { PostgresEventStore } from '#event-store/postgres';
 import { openPool, type Database } from '#platform';
 import { announceMet } from '#test/announce';
-import { expectFates, expectKeysOnce, soundBook } from './book-checks.js';
+import { expectFates, expectKeysOnce, storedBook } from './book-checks.js';
 import { crashRun, newWriter, type Death, type Stage } from './crash-run.js';
 import { Follower } from './follower.js';
 import { KillableServer } from './killable-server.js';
@@ -38,7 +38,7 @@ describe('Whoever dies while others write', () => {
     async (seed) => {
       const run = await crashRun(seed, stage);
 
-      const book = await soundBook(stage.store, database, run.ledger);
+      const book = await storedBook(stage.store, database, run.ledger);
       expectFates(run, book);
       await expectKeysOnce(database, run);
       for (const bystander of stage.bystanders) await bystander.agreesWith(book);

@@ -1,4 +1,5 @@
 export * from './testing/any-event.js';
+export { soundBook } from './testing/contract/book.js';
 export * from './testing/contract/event-store-contract.js';
 export * from './testing/entries.js';
 export * from './testing/postgres/writer-program.js';

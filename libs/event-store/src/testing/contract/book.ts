@@ -2,7 +2,7 @@ import type { StoredEvent } from '#kernel';
 import type { EventStore, ReadOptions, RecordedEvent } from '../../event-store.js';
 import { leafHash, leafText } from '../../leaf.js';
 
-export async function collected<T>(from: AsyncIterable<T>): Promise<T[]> {
+async function collected<T>(from: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const one of from) all.push(one);
   return all;

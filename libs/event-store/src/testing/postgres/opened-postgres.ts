@@ -10,7 +10,7 @@ import { startWriter } from '../writer-process.js';
 import { preparePause } from './pause.js';
 import { POSTGRES_WRITER } from './writer-program.js';
 
-export const eventStoreSchema = { dirs: [eventStoreMigrations], schema: 'planbuch' } as const;
+const eventStoreSchema = { dirs: [eventStoreMigrations], schema: 'planbuch' } as const;
 
 /** A store in a database of its own, with everything that its specs need round it. */
 export interface OpenedPostgres extends OpenedStore {
