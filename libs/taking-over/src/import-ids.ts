@@ -6,7 +6,7 @@ import { derivedKey } from '#vault';
 export type ImportedKind = 'budget-line' | 'grant' | 'organisation';
 
 /**
- * The ids of what imports bring into being (ADR 0008): the same thing of the same ledger has the same id in every run,
+ * The ids of what imports bring into being (ADR 0007): the same thing of the same ledger has the same id in every run,
  * so that a repeated or corrected file meets it again; and nobody without the master key can tell the id of an
  * organisation from its name.
  */
