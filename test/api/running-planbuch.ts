@@ -8,7 +8,7 @@ import type { ApiOptions, RunningApi } from '#api';
 import { migrations, openPlanbuch } from '#assembly';
 import type { Planbuch } from '#assembly';
 import type { TokenRequest } from '#access';
-import { readConfig } from '#platform';
+import { openPool, readConfig } from '#platform';
 import type { Logger } from '#platform';
 import { testDatabase } from '#platform/testing';
 
@@ -20,6 +20,8 @@ export interface Running {
   /** Asks in the name of the administrator, or of whoever holds the token. */
   readonly as: (token?: string) => TestAgent;
   readonly administrator: string;
+  /** Runs a statement as the owner of the schema. */
+  readonly asOwner: (statement: string) => Promise<void>;
   readonly token: (request: Partial<TokenRequest>) => Promise<string>;
   /** Performs an act as administrator; the id of its subject. */
   readonly act: (ledger: string, act: string, input: object) => Promise<string>;
@@ -30,14 +32,21 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
+export interface RunningOptions extends ApiOptions {
+  readonly logger?: Logger;
+  /** The address by which the api reaches its database, for stories in which that one goes away. */
+  readonly through?: (appUrl: string) => Promise<string>;
+}
+
 export async function runningPlanbuch({
   logger,
+  through = (appUrl) => Promise.resolve(appUrl),
   ...options
-}: ApiOptions & { readonly logger?: Logger } = {}): Promise<Running> {
+}: RunningOptions = {}): Promise<Running> {
   const place = await testDatabase(migrations);
   const folder = mkdtempSync(join(tmpdir(), 'planbuch-api-'));
   const config = readConfig({
-    DATABASE_URL: place.appUrl,
+    DATABASE_URL: await through(place.appUrl),
     DATABASE_OWNER_URL: place.ownerUrl,
     PLANBUCH_MASTER_KEY: place.masterKey.toString('hex'),
     PLANBUCH_DATA: folder,
@@ -60,6 +69,11 @@ export async function runningPlanbuch({
     url: api.url,
     as,
     administrator,
+    asOwner: async (statement) => {
+      const owner = openPool(place.ownerUrl, { max: 1, name: 'spec' });
+      await owner.execute(statement);
+      await owner.close();
+    },
     token,
     act,
     ledger: async (name, mode = 'real') => {

@@ -2,6 +2,7 @@ import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { PerformAct } from '#acting';
 import type { ActRequest, Performed } from '#acting';
+import { planning } from '#planning';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { jsonBody } from '../edge/json-body.js';
 import { LedgerAccess } from '../edge/ledger-access.js';
@@ -23,7 +24,8 @@ export class ActsController {
     @Res({ passthrough: true }) response: ApiResponse,
   ): Promise<object> {
     const caller = this.access.enter(request, ledger);
-    request.noted.act = act.slice(0, 80);
+    // Of an act that does not exist nothing is noted: what somebody typed belongs in no log.
+    if (planning.acts.has(act)) request.noted.act = act;
     return this.perform(
       askedOf(request, ledger, caller, [{ act, body: jsonBody(request) }]),
       request,

@@ -68,9 +68,7 @@ export class ApiMetrics implements OnModuleDestroy {
         { method, route, status: `${status.slice(0, 1)}xx` },
         (performance.now() - started) / 1_000,
       );
-      // An act that does not exist must not become a label.
-      if (request.noted.act !== undefined && response.statusCode !== 404)
-        this.acts.inc({ act: request.noted.act, status });
+      if (request.noted.act !== undefined) this.acts.inc({ act: request.noted.act, status });
     });
     next();
   };
