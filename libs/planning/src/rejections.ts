@@ -2,6 +2,7 @@ import type { RejectionText } from '#kernel';
 import { bodyAndDecisionRejections } from './rejections/of-bodies-and-decisions.js';
 import { criterionAndTargetRejections } from './rejections/of-criteria-and-targets.js';
 import { cycleAndNeedRejections } from './rejections/of-cycles-and-needs.js';
+import { itemRejections } from './rejections/of-items.js';
 
 /**
  * Every refusal there is. `{name}` stands for a fact of the refusal. A code without a German and an English text does
@@ -9,6 +10,7 @@ import { cycleAndNeedRejections } from './rejections/of-cycles-and-needs.js';
  */
 export const rejections = {
   ...bodyAndDecisionRejections,
+  ...itemRejections,
   ...cycleAndNeedRejections,
   ...criterionAndTargetRejections,
   'id-taken': {

@@ -42,4 +42,58 @@ export const bodyAndDecisionRejections = {
       en: 'For the person {personId} `toItem` lies before `fromItem`. Exchange the numbers of the agenda.',
     },
   },
+  'mandate-missing': {
+    status: 409,
+    title: { de: 'Dem Gremium fehlt das Mandat', en: 'The body lacks the mandate' },
+    detail: {
+      de: 'Kein Mandat des Gremiums {bodyId} deckt dies ({verb}; Regel R4).',
+      en: 'No mandate of the body {bodyId} covers this ({verb}; rule R4).',
+    },
+  },
+  'explanation-missing': {
+    status: 409,
+    title: { de: 'Die Erklärung fehlt', en: 'The explanation is missing' },
+    detail: {
+      de: 'Erklären Sie die Abweichung in `text`, oder erfassen Sie mit `none-given`, dass keine gegeben wurde.',
+      en: 'Explain the deviation in `text`, or record with `none-given` that none was given.',
+    },
+  },
+  'explanation-superfluous': {
+    status: 409,
+    title: {
+      de: 'Eine Erklärung ist angegeben, die es nicht geben soll',
+      en: 'An explanation is given that is said not to exist',
+    },
+    detail: {
+      de: 'Mit `none-given` wird erfasst, dass keine Erklärung gegeben wurde: lassen Sie `text` weg oder wählen Sie eine andere Art.',
+      en: 'With `none-given` it is recorded that no explanation was given: leave `text` out or choose another kind.',
+    },
+  },
+  'deviation-unexplained': {
+    status: 409,
+    title: { de: 'Die Abweichung ist nicht begründet', en: 'The deviation is not explained' },
+    detail: {
+      de: 'Der Beschluss {decisionId} weicht bei der Zuwendung {grantId} von der Empfehlung ab; eine Begründung wurde nicht gegeben (Regel R4).',
+      en: 'The decision {decisionId} deviates from the recommendation on the grant {grantId}; no explanation was given (rule R4).',
+    },
+  },
+  'deviation-explained-already': {
+    status: 409,
+    title: { de: 'Diese Abweichung ist schon erklärt', en: 'This deviation is explained already' },
+    detail: {
+      de: 'Zur Zuwendung {grantId} und dem Beschluss {decisionId} steht die Erklärung in Ereignis {by}.',
+      en: 'For the grant {grantId} and the decision {decisionId} the explanation stands in event {by}.',
+    },
+  },
+  'grant-not-decided': {
+    status: 409,
+    title: {
+      de: 'Der Beschluss enthält diese Zuwendung nicht',
+      en: 'The decision does not contain this grant',
+    },
+    detail: {
+      de: 'Der Beschluss {decisionId} sagt nichts über die Zuwendung {grantId}.',
+      en: 'The decision {decisionId} says nothing of the grant {grantId}.',
+    },
+  },
 } as const satisfies Record<string, RejectionText>;

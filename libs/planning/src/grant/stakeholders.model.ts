@@ -1,0 +1,21 @@
+import { eventCorrected } from '../correction/event-corrected.event.js';
+import { model } from '../language.js';
+import { grantTakenOver } from './grant-taken-over.event.js';
+
+/** An organisation that gains or loses with a grant, and the event that says so. */
+export interface Stakeholder {
+  readonly organisationId: string;
+  readonly as: 'applicant' | 'partner';
+  readonly number: number;
+}
+
+/** Who stands to gain from a grant (rule R6). */
+export const stakeholders = model('stakeholders of a grant', 'grant', {
+  initial: [] as readonly Stakeholder[],
+  on: (when) => [
+    when(grantTakenOver, (known, { recipient: { organisationId } }, { number }) =>
+      organisationId === undefined ? known : [...known, { organisationId, as: 'applicant', number }],
+    ),
+    when(eventCorrected, (known, { eventNumber }) => known.filter(({ number }) => number !== eventNumber)),
+  ],
+});
