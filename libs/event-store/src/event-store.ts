@@ -82,9 +82,14 @@ export interface Loaded {
  *
  * - Numbers of a ledger are 1, 2, 3 … without gaps, in commit order: whoever has seen n has seen all before it.
  * - `append` MUST NOT resolve before its events are durable. It resolves with numbers, or throws: ConditionFailed,
- *   RequestKeyReused, LedgerUnknown, LedgerFrozen, IllFormedLeaf, EntryTooLarge (then nothing is stored and no number
- *   is used), or OutcomeUnknown, StoreUnavailable (then a repetition with the same key is answered as the first time).
- * - An entry is stored iff no event matching `condition.query` stands after `condition.after` and before it.
+ *   RequestKeyReused, LedgerUnknown, LedgerFrozen, LedgerModeDiffers, IllFormedLeaf, EntryTooLarge, StoreBusy,
+ *   DatabaseUnavailable (then nothing was stored by it and no number is used), or OutcomeUnknown, which only a repetition
+ *   clears up. A caller's mistake about the port is a TypeError.
+ * - A repetition (same key, same MAC) of an entry that is stored is answered as the first time, from any process, also where
+ *   its own events would break its condition by now or the ledger is frozen.
+ * - An entry is stored iff no event matching `condition.query` stands after `condition.after` and before it. Each item
+ *   of a condition names tags and types; in a query for reading, none of either means any.
+ * - An entry that is refused harms none of those that are appended at the same time.
  * - `recordedAt` is UTC with three digits and never goes back within a ledger, though the clock does.
  * - A stored event never changes. What comes back is what was given: the canonical bytes are equal.
  */
@@ -102,7 +107,10 @@ export interface EventStore {
   read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent>;
   /** As `read`, with disclosures. */
   readRecorded(ledger: string, options: ReadOptions): AsyncIterable<RecordedEvent>;
-  /** History from `after`, then every new event, each once and in order, until the signal. */
+  /**
+   * History from `after`, then every new event, each once and in order, until the signal, or until the store is closed.
+   * Throws DatabaseUnavailable where the database goes away: follow again after the last number.
+   */
   follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent>;
   close(): Promise<void>;
 }
