@@ -30,6 +30,9 @@ export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
+/** A build holds nothing that others wait for, and on a busy machine it may wait long for its events. */
+export const BUILD_SILENCE_S = 60;
+
 /** What a killed build has done is lost: after this time it is ended, and the ledgers left are loaded one by one. */
 const BUILD_MS = 120_000;
 
@@ -43,19 +46,23 @@ export function buildMissing(
   known: KnownVersions,
   options: BuildOptions = {},
 ): Promise<string[]> {
-  return writing(context.database, async (transaction) => {
-    const wanted: TableShape[] = [];
-    for (const model of await missingGenerations(transaction, known)) {
-      const shape = context.shapes.get(model);
-      if (shape && (await tryLockBuilding(transaction, model))) wanted.push(shape);
-    }
-    // Asked again under the lock: whoever held it before may have built them.
-    const missing = new Set(await missingGenerations(transaction, known));
-    const shapes = wanted.filter(({ model }) => missing.has(model.name));
-    if (shapes.length > 0)
-      await build(context, transaction, shapes, await ledgersToLoad(transaction), options);
-    return shapes.map(({ model }) => model.name);
-  });
+  return writing(
+    context.database,
+    async (transaction) => {
+      const wanted: TableShape[] = [];
+      for (const model of await missingGenerations(transaction, known)) {
+        const shape = context.shapes.get(model);
+        if (shape && (await tryLockBuilding(transaction, model))) wanted.push(shape);
+      }
+      // Asked again under the lock: whoever held it before may have built them.
+      const missing = new Set(await missingGenerations(transaction, known));
+      const shapes = wanted.filter(({ model }) => missing.has(model.name));
+      if (shapes.length > 0)
+        await build(context, transaction, shapes, await ledgersToLoad(transaction), options);
+      return shapes.map(({ model }) => model.name);
+    },
+    BUILD_SILENCE_S,
+  );
 }
 
 /** Builds a read model anew beside the one in use, for one ledger or for all. */
@@ -67,28 +74,32 @@ export function buildAnew(
 ): Promise<void> {
   const shape = context.shapes.get(model);
   if (!shape) throw new Error(`the read model ${model} is not known to this program`);
-  return writing(context.database, async (transaction) => {
-    await lockBuilding(transaction, model);
-    await refuseOtherShape(transaction, shape);
-    // What is being built already began earlier, perhaps before a text was redacted: it does not count.
-    await transaction.execute(
-      `UPDATE planbuch.checkpoints SET state = 'old', state_since = clock_timestamp()
+  return writing(
+    context.database,
+    async (transaction) => {
+      await lockBuilding(transaction, model);
+      await refuseOtherShape(transaction, shape);
+      // What is being built already began earlier, perhaps before a text was redacted: it does not count.
+      await transaction.execute(
+        `UPDATE planbuch.checkpoints SET state = 'old', state_since = clock_timestamp()
        WHERE model = $1 AND version = $2 AND state = 'building' AND ($3::text IS NULL OR ledger = $3)`,
-      [model, shape.model.version, ledger ?? null],
-    );
-    const other = ledger === undefined ? undefined : await otherGeneration(transaction, shape, ledger);
-    if (ledger !== undefined && other !== undefined) {
-      await loadLedger(context, transaction, [{ shape, generation: other }], ledger, options);
-    } else {
-      await build(
-        context,
-        transaction,
-        [shape],
-        ledger === undefined ? await ledgersToLoad(transaction) : [ledger],
-        options,
+        [model, shape.model.version, ledger ?? null],
       );
-    }
-  });
+      const other = ledger === undefined ? undefined : await otherGeneration(transaction, shape, ledger);
+      if (ledger !== undefined && other !== undefined) {
+        await loadLedger(context, transaction, [{ shape, generation: other }], ledger, options);
+      } else {
+        await build(
+          context,
+          transaction,
+          [shape],
+          ledger === undefined ? await ledgersToLoad(transaction) : [ledger],
+          options,
+        );
+      }
+    },
+    BUILD_SILENCE_S,
+  );
 }
 
 async function ledgersToLoad(transaction: WriteTransaction): Promise<string[]> {

@@ -11,6 +11,8 @@ import { LedgerChanged } from './errors.js';
 import { faultOf, textsOf, type ProjectionFault, type Reached } from './projection-fault.js';
 import type { ProjectionContext } from './projection-context.js';
 
+const NOTHING: readonly Change[] = [];
+
 /**
  * What one event does to the rows of several read models. The event is opened once, and only if one of them handles it;
  * where that or a projection throws, only the read models concerned stop.
@@ -31,7 +33,7 @@ export class EventUnderWay {
   changesFor({ projectors }: ReadModel): readonly Change[] {
     const { event } = this.recorded;
     const projector = projectors.get(event.type);
-    if (!projector) return [];
+    if (!projector) return NOTHING;
     if (projector.version !== event.version) throw new UnknownEventVersion(event);
     return projector.project((this.opened ??= this.open(this.recorded)));
   }

@@ -13,30 +13,43 @@ interface Kind {
   readonly expected: string;
   /** The value in COPY's text format; undefined where it is not of this type. */
   readonly encode: (value: unknown) => string | undefined;
+  readonly decode: (field: string) => AnyRow[string];
 }
 
 const wholeNumber: Kind = {
   expected: 'an integer within ±(2^53 − 1)',
   encode: (value) => (Number.isSafeInteger(value) ? String(value) : undefined),
+  decode: Number,
 };
 
 const KINDS: Readonly<Record<ColumnType, Kind>> = {
-  code: { expected: `a text of at most ${String(MAX_CODE)} characters`, encode: encodeCode },
-  codes: { expected: `a list of texts of at most ${String(MAX_CODE)} characters`, encode: encodeCodes },
-  text: { expected: 'a well-formed text without U+0000', encode: encodeText },
+  code: {
+    expected: `a text of at most ${String(MAX_CODE)} characters`,
+    encode: encodeCode,
+    decode: unescaped,
+  },
+  codes: {
+    expected: `a list of texts of at most ${String(MAX_CODE)} characters`,
+    encode: encodeCodes,
+    decode: decodeCodes,
+  },
+  text: { expected: 'a well-formed text without U+0000', encode: encodeText, decode: unescaped },
   integer: wholeNumber,
   cents: wholeNumber,
   day: {
     expected: 'a day that exists, as YYYY-MM-DD',
-    encode: (value) => (typeof value === 'string' && isRealDate(value) ? value : undefined),
+    encode: encodeDay,
+    decode: unescaped,
   },
   flag: {
     expected: 'true or false',
     encode: (value) => (value === true ? 't' : value === false ? 'f' : undefined),
+    decode: (field) => field === 't',
   },
   json: {
     expected: 'an object or a list',
     encode: (value) => (typeof value === 'object' ? encodeText(JSON.stringify(value)) : undefined),
+    decode: (field) => JSON.parse(unescaped(field)) as object,
   },
 };
 
@@ -49,6 +62,22 @@ function encodeText(value: unknown): string | undefined {
     .replaceAll('\t', '\\t')
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', '\\': '\\' };
+
+function unescaped(field: string): string {
+  return field.includes('\\') ? field.replace(/\\(.)/g, (_, sign: string) => ESCAPES[sign] ?? sign) : field;
+}
+
+/** Events come day by day: mostly it is the day of the row before. */
+let lastDay = '';
+
+function encodeDay(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (value !== lastDay && !isRealDate(value)) return undefined;
+  lastDay = value;
+  return value;
 }
 
 function encodeCode(value: unknown): string | undefined {
@@ -65,6 +94,11 @@ function encodeCodes(value: unknown): string | undefined {
   );
 }
 
+function decodeCodes(field: string): string[] {
+  const items = unescaped(field).matchAll(/"((?:[^"\\]|\\.)*)"/gs);
+  return [...items].map(([, item = '']) => item.replace(/\\(.)/gs, '$1'));
+}
+
 /** Writes rows as fields of COPY's text format. Throws RowMismatch where a row is not as declared. */
 export type EncodeRow = (row: AnyRow) => string;
 
@@ -74,6 +108,20 @@ export function rowEncoder({ model, columns }: TableShape): EncodeRow {
     if (Object.keys(row).length !== columns.length) refuseOtherColumns(model.name, columns, row);
     // Joined at once: a text that is put together piece by piece stays a tree of pieces for as long as the row is held.
     return encoders.map((encode) => encode(row)).join('\t');
+  };
+}
+
+/** Reads back what a `rowEncoder` of the same table wrote. */
+export function rowDecoder({ columns }: TableShape): (fields: string) => AnyRow {
+  const decoders = columns.map(({ name, type }) => ({ name, decode: KINDS[type].decode }));
+  return (fields) => {
+    const row: Record<string, AnyRow[string]> = {};
+    const values = fields.split('\t');
+    for (const [index, { name, decode }] of decoders.entries()) {
+      const field = values[index] ?? '';
+      row[name] = field === '\\N' ? null : decode(field);
+    }
+    return row;
   };
 }
 

@@ -1,12 +1,16 @@
 import type { AnyRow, Change } from '#kernel';
 import { LineBuffer } from './line-buffer.js';
-import { encodeKey, rowEncoder, type EncodeRow } from './row-codec.js';
+import { encodeKey, rowDecoder, rowEncoder, type EncodeRow } from './row-codec.js';
 import { OPEN, type TableShape } from './table-shape.js';
 
-/** A row that is true now, as object for the next revision and as fields for the table. */
+/** A row that is true now. */
 interface Held {
-  readonly row: AnyRow;
   readonly fields: string;
+  /**
+   * Kept only for rows that were revised: they will be again. A row that is written once and never touched, as most
+   * are, is held as one text, which the garbage collector passes over; read from it when it is needed after all.
+   */
+  readonly row: AnyRow | undefined;
   readonly since: number;
   /** Whether the table holds it as an open row: then its end is an UPDATE, else it is written once with its end. */
   readonly stored: boolean;
@@ -27,6 +31,7 @@ export class RowFold {
   private readonly open = new Map<string, Held>();
   private readonly ended = new Map<string, number>();
   private readonly encode: EncodeRow;
+  private readonly decode: (fields: string) => AnyRow;
   private readonly name: string;
   private held = 0;
 
@@ -35,6 +40,7 @@ export class RowFold {
     private readonly ledger: string,
   ) {
     this.encode = rowEncoder(shape);
+    this.decode = rowDecoder(shape);
     this.name = shape.model.name;
   }
 
@@ -63,7 +69,10 @@ export class RowFold {
 
   /** The open rows that these changes are about. */
   rowsOf(changes: readonly Change[]): AnyRow[] {
-    return changes.map(({ key }) => this.open.get(key)?.row).filter((row) => row !== undefined);
+    return changes.flatMap(({ key }) => {
+      const held = this.open.get(key);
+      return held ? [this.rowOf(held)] : [];
+    });
   }
 
   /** Bytes of lines that wait to be written. */
@@ -98,12 +107,16 @@ export class RowFold {
   }
 
   private revised({ key, revise }: Change, current: Revised): Revised {
-    const before = current?.row;
+    const before = current ? this.rowOf(current) : undefined;
     const row = revise(before);
     if (row === null) return null;
     if (current && row === before) return current;
     if (!current) encodeKey(this.name, key);
-    return { fields: this.encode(row), row: Object.freeze(row) };
+    return { fields: this.encode(row), row: current ? Object.freeze(row) : undefined };
+  }
+
+  private rowOf({ row, fields }: Pick<Held, 'row' | 'fields'>): AnyRow {
+    return row ?? Object.freeze(this.decode(fields));
   }
 
   private settle(number: number, key: string, next: Revised): void {

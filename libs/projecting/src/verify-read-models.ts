@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BUILD_SILENCE_S } from './build-generation.js';
 import { foldBatch } from './fold-batch.js';
 import { GenerationTable } from './generation-table.js';
 import { loadInBulk, type LoadOptions } from './load-in-bulk.js';
@@ -49,21 +50,25 @@ export async function verifyReadModels(
 ): Promise<VerifiedReadModels> {
   const differences: ReadModelDifference[] = [];
   const checked: { model: string; number: number }[] = [];
-  await writing(context.database, async (transaction) => {
-    const live = await liveGenerations(transaction, context, ledger);
-    for (const number of new Set(live.map((each) => each.number))) {
-      const replays = live
-        .filter((each) => each.number === number)
-        .map((each) => new Replay(context, ledger, each));
-      const results = await replay(context, transaction, ledger, number, replays, options);
-      for (const [index, each] of replays.entries()) {
-        const result = results[index];
-        if (result) differences.push(...(await each.differences(transaction, result)));
-        checked.push({ model: each.live.model, number });
+  await writing(
+    context.database,
+    async (transaction) => {
+      const live = await liveGenerations(transaction, context, ledger);
+      for (const number of new Set(live.map((each) => each.number))) {
+        const replays = live
+          .filter((each) => each.number === number)
+          .map((each) => new Replay(context, ledger, each));
+        const results = await replay(context, transaction, ledger, number, replays, options);
+        for (const [index, each] of replays.entries()) {
+          const result = results[index];
+          if (result) differences.push(...(await each.differences(transaction, result)));
+          checked.push({ model: each.live.model, number });
+        }
       }
-    }
-    throw new Finished();
-  }).catch((error: unknown) => {
+      throw new Finished();
+    },
+    BUILD_SILENCE_S,
+  ).catch((error: unknown) => {
     if (!(error instanceof Finished)) throw error;
   });
   const building = [...context.shapes.keys()].filter((name) => checked.every(({ model }) => model !== name));

@@ -4,22 +4,27 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Database, Queryable, Statement } from '#platform';
 
 /**
- * How long the server waits for a worker that has gone silent in the middle of a batch, frozen or cut off, before it
+ * How long the server waits for a worker that has gone silent in the middle of a transaction, frozen or cut off, before it
  * gives the work to another. A COPY that is under way counts as a statement, the pause between two as idleness.
  */
-const SILENCE = '10s';
+const SILENCE_S = 10;
 
 /** Tables are small or new, their statistics are missing then; every statement of a batch wants the index. */
-const BEGIN = `BEGIN;
-SET LOCAL idle_in_transaction_session_timeout = '${SILENCE}';
-SET LOCAL statement_timeout = '${SILENCE}';
+function beginning(silenceS: number): string {
+  return `BEGIN;
+SET LOCAL idle_in_transaction_session_timeout = '${String(silenceS)}s';
+SET LOCAL statement_timeout = '${String(silenceS)}s';
 SET LOCAL enable_seqscan = off`;
+}
 
 /** A transaction that writes rows of read models: one statement after the other, and COPY. */
 export class WriteTransaction implements Queryable {
   private underWay: Promise<void> = Promise.resolve();
 
-  constructor(private readonly client: pg.PoolClient) {}
+  constructor(
+    private readonly client: pg.PoolClient,
+    private readonly silenceS: number,
+  ) {}
 
   async query<R extends object>(statement: Statement, values: readonly unknown[] = []): Promise<R[]> {
     await this.underWay;
@@ -48,7 +53,7 @@ export class WriteTransaction implements Queryable {
   async patiently<R extends object>(statement: Statement, values: readonly unknown[] = []): Promise<R[]> {
     await this.execute('SET LOCAL statement_timeout = 0');
     const rows = await this.query<R>(statement, values);
-    await this.execute(`SET LOCAL statement_timeout = '${SILENCE}'`);
+    await this.execute(`SET LOCAL statement_timeout = '${String(this.silenceS)}s'`);
     return rows;
   }
 
@@ -63,14 +68,18 @@ function configOf(statement: Statement, values: readonly unknown[]): pg.QueryCon
   return { ...named, values: [...values] };
 }
 
-/** Runs `work` in a transaction of its own connection: all of it is stored, or nothing. */
+/**
+ * Runs `work` in a transaction of its own connection: all of it is stored, or nothing. `silenceS` where nobody waits for
+ * what the transaction holds.
+ */
 export function writing<T>(
   database: Database,
   work: (transaction: WriteTransaction) => Promise<T>,
+  silenceS = SILENCE_S,
 ): Promise<T> {
   return database.session(async (client) => {
-    await client.query(BEGIN);
-    const transaction = new WriteTransaction(client);
+    await client.query(beginning(silenceS));
+    const transaction = new WriteTransaction(client, silenceS);
     try {
       const result = await work(transaction);
       await transaction.settled();

@@ -86,7 +86,7 @@ export function accountsModel(version = 1, fault: (event: OpenedEvent) => void =
           return [add(id, amountCents, happened.number)];
         }),
         project(moved, ({ to, amountCents }, { number }, id) => [
-          add(id, -amountCents, number),
+          add(id, 0 - amountCents, number),
           add(to, amountCents, number),
           add(to, 0, number),
         ]),
