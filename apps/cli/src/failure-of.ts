@@ -106,6 +106,12 @@ function answered(problem: ProblemDocument): Failure {
   };
 }
 
+/** Both languages: nobody knows here which one the call wanted. */
+export function defectSentence(error: unknown): string {
+  const { de, en } = withPlace(error);
+  return `${de}\n${en}`;
+}
+
 function withPlace(error: unknown): Label {
   const level = process.env['PLANBUCH_LOG_LEVEL'];
   if (level !== 'debug' && level !== 'trace') return DEFECT;

@@ -1,3 +1,4 @@
+import { defectSentence } from './failure-of.js';
 import { run } from './run.js';
 
 const interruption = new AbortController();
@@ -13,6 +14,12 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, in
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
+});
+
+// A defect outside of every call, such as in a timer: said as a sentence, and the process ends.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${defectSentence(error)}\n`);
+  process.exit(1);
 });
 
 process.exitCode = await run(process.argv.slice(2), {

@@ -4,12 +4,16 @@ import type { Cli } from '../cli.js';
 import { withConnection } from '../connection.js';
 import { label } from '../language.js';
 
-interface OpenOptions {
+/** What is said of a ledger that is opened. */
+export interface OpeningOptions {
   readonly title?: string;
-  readonly mode: string;
-  readonly kind: string;
-  readonly state?: string;
+  readonly kind?: string;
+  readonly federalState?: string;
   readonly ags?: string;
+}
+
+interface OpenOptions extends OpeningOptions {
+  readonly mode: string;
 }
 
 /** An entry of `GET /v1/ledgers`, as far as the table shows it. */
@@ -31,43 +35,33 @@ export function ledgerCommand(cli: Cli): Command {
   return command;
 }
 
+export function openingOptions(cli: Cli) {
+  return [
+    cli.option('--title <text>', label('Überschrift (sonst der Name)', 'title (else the name)')),
+    cli.option(
+      '--kind <kind>',
+      label('municipality, district oder joint', 'municipality, district or joint'),
+    ),
+    cli.option('--federal-state <code>', label('Bundesland, z. B. HE', 'federal state, e.g. HE')),
+    cli.option(
+      '--ags <key>',
+      label('Amtlicher Gemeindeschlüssel, 8 Ziffern', 'official municipality key, 8 digits'),
+    ),
+  ];
+}
+
 function openCommand(cli: Cli): Command {
-  return cli
+  const name = label(
+    'Name: Kleinbuchstaben, Ziffern, Bindestriche',
+    'name: lower-case letters, digits, hyphens',
+  );
+  const mode = label('real oder rehearsal (Probe), für immer', 'real or rehearsal, for ever');
+  const command = cli
     .command('open', label('eröffnet ein Planungsbuch', 'opens a ledger'))
-    .argument(
-      '<name>',
-      cli.text(
-        label('Name: Kleinbuchstaben, Ziffern, Bindestriche', 'name: lower-case letters, digits, hyphens'),
-      ),
-    )
-    .addOption(cli.option('--title <text>', label('Überschrift (sonst der Name)', 'title (else the name)')))
-    .addOption(
-      cli
-        .option(
-          '--mode <mode>',
-          label('real oder rehearsal (Probe), für immer', 'real or rehearsal, for ever'),
-        )
-        .default('real'),
-    )
-    .addOption(
-      cli
-        .option(
-          '--kind <kind>',
-          label('municipality, district oder joint', 'municipality, district or joint'),
-        )
-        .default('municipality'),
-    )
-    .addOption(
-      cli
-        .option('--state <state>', label('Bundesland, z. B. HE', 'federal state, e.g. HE'))
-        .makeOptionMandatory(),
-    )
-    .addOption(
-      cli.option(
-        '--ags <key>',
-        label('Amtlicher Gemeindeschlüssel, 8 Ziffern', 'official municipality key, 8 digits'),
-      ),
-    )
+    .argument('<name>', cli.text(name));
+  for (const option of openingOptions(cli)) command.addOption(option);
+  return command
+    .addOption(cli.option('--mode <mode>', mode).default('real'))
     .action(cli.does<OpenOptions>(open));
 }
 
@@ -75,11 +69,18 @@ function open(call: Call<OpenOptions>): Promise<undefined> {
   const { words, options, terminal } = call;
   const [name = ''] = words;
   return withConnection(call, { acts: true }, async (connection) => {
-    const { mode, kind, state, ags, title = name } = options;
+    const { mode, kind = 'municipality', federalState, ags, title = name } = options;
     const { body } = await connection.ask<{ readonly number: number }>({
       path: `/v1/ledgers/${encodeURIComponent(name)}/acts/open-ledger`,
       method: 'POST',
-      body: { title, mode, kind, federalState: state, ...(ags === undefined ? {} : { ags }) },
+      body: {
+        title,
+        mode,
+        kind,
+        // Left out, the api says that it is missing and which there are.
+        ...(federalState === undefined ? {} : { federalState }),
+        ...(ags === undefined ? {} : { ags }),
+      },
     });
     terminal.line(label(`Planungsbuch ${name} eröffnet.`, `Ledger ${name} opened.`));
     terminal.document([{ ledger: name, number: body.number }]);
