@@ -1,11 +1,22 @@
 import type { ReadModel } from '#kernel';
 import { budgetLines } from './budget-lines/budget-lines.read-model.js';
+import { catalogues } from './catalogues/catalogues.read-model.js';
+import { criteria } from './criteria/criteria.read-model.js';
+import { criterionVersions } from './criteria/criterion-versions.read-model.js';
+import { cycles } from './cycles/cycles.read-model.js';
+import { evidence } from './evidence/evidence.read-model.js';
 import { fiscalYears } from './fiscal-years/fiscal-years.read-model.js';
+import { goals } from './goals/goals.read-model.js';
 import { grants } from './grants/grants.read-model.js';
+import { guidelines } from './guidelines/guidelines.read-model.js';
 import { ledger } from './ledger/ledger.read-model.js';
 import { links } from './links/links.read-model.js';
+import { measures } from './measures/measures.read-model.js';
+import { needs } from './needs/needs.read-model.js';
 import { organisations } from './organisations/organisations.read-model.js';
 import { persons } from './persons/persons.read-model.js';
+import { actuals } from './targets/actuals.read-model.js';
+import { targets } from './targets/targets.read-model.js';
 
 /** Every read model there is; the runner builds them all. */
 export const readModels: readonly ReadModel[] = [
@@ -15,10 +26,34 @@ export const readModels: readonly ReadModel[] = [
   persons,
   budgetLines,
   grants,
+  goals,
+  guidelines,
+  cycles,
+  needs,
+  evidence,
+  criteria,
+  criterionVersions,
+  catalogues,
+  measures,
+  targets,
+  actuals,
   links,
 ];
 
 export { budgetLines, fiscalYears, grants, ledger, links, organisations, persons };
+export {
+  actuals,
+  catalogues,
+  criteria,
+  criterionVersions,
+  cycles,
+  evidence,
+  goals,
+  guidelines,
+  measures,
+  needs,
+  targets,
+};
 export { sentenceOf, tell } from './history/tell.js';
 export { explainGrant } from './why/explain-grant.js';
 export type {

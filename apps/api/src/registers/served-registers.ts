@@ -1,6 +1,24 @@
 import type { ReadModel } from '#kernel';
 import type { SubjectKind } from '#planning';
-import { budgetLines, fiscalYears, grants, ledger, organisations, persons } from '#read-models';
+import {
+  actuals,
+  budgetLines,
+  catalogues,
+  criteria,
+  criterionVersions,
+  cycles,
+  evidence,
+  fiscalYears,
+  goals,
+  grants,
+  guidelines,
+  ledger,
+  measures,
+  needs,
+  organisations,
+  persons,
+  targets,
+} from '#read-models';
 
 /** A register as it is served: its read model, and the kind of the tag by which its rows' histories are found. */
 export interface ServedRegister {
@@ -16,6 +34,17 @@ export const servedRegisters: readonly ServedRegister[] = [
   { model: persons, kind: 'person' },
   { model: budgetLines, kind: 'budget-line' },
   { model: grants, kind: 'grant' },
+  { model: goals, kind: 'goal' },
+  { model: guidelines, kind: 'guideline' },
+  { model: cycles, kind: 'cycle' },
+  { model: needs, kind: 'need' },
+  { model: evidence, kind: 'evidence' },
+  { model: criteria, kind: 'criterion' },
+  { model: criterionVersions, kind: 'criterion' },
+  { model: catalogues, kind: 'catalogue' },
+  { model: measures, kind: 'measure' },
+  { model: targets, kind: 'target' },
+  { model: actuals, kind: 'actual' },
 ];
 
 export function servedRegister(name: string): ServedRegister | undefined {

@@ -1,5 +1,4 @@
-import { tag } from '#kernel';
-import type { EventType, Opened, OpenedEvent, Tag } from '#kernel';
+import type { OpenedEvent } from '#kernel';
 import {
   budgetLineOpened,
   coverGroupId,
@@ -9,43 +8,12 @@ import {
   personRegistered,
   textRedacted,
 } from '#planning';
-
-/** How one thing rests on another. */
-export type LinkKind =
-  | 'recipient'
-  | 'budget-line'
-  | 'budget-position'
-  | 'fiscal-year'
-  | 'cover-group'
-  | 'source'
-  | 'parent'
-  | 'organisation'
-  | 'evidence'
-  | 'correction'
-  | 'redaction';
-
-/** What the subject of an event rests on; `from` where the event speaks of another subject than its own. */
-export interface Link {
-  readonly from?: Tag;
-  readonly to: Tag;
-  readonly kind: LinkKind;
-}
-
-type Linking = readonly [type: string, links: (event: OpenedEvent) => readonly Link[]];
-
-function linking<Data extends object>(
-  { type }: EventType<Data>,
-  links: (data: Opened<Data>, event: OpenedEvent) => readonly Link[],
-): Linking {
-  // The event is of this type, so its data has the declared shape.
-  return [type, (event) => links(event.data as Opened<Data>, event)];
-}
-
-function link(kind: LinkKind, to: string, id: string | undefined): Link[] {
-  return id === undefined ? [] : [{ kind, to: tag(to, id) }];
-}
+import { link, linking } from './link.js';
+import type { Link, Linking } from './link.js';
+import { planningLinkings } from './linking-of-planning.js';
 
 const linkings: ReadonlyMap<string, Linking[1]> = new Map([
+  ...planningLinkings,
   linking(grantTakenOver, ({ recipient, lines = [], positionBudgetLineId, year, source }) => [
     ...link('recipient', 'organisation', recipient.organisationId),
     ...lines.flatMap(({ budgetLineId }) => link('budget-line', 'budget-line', budgetLineId)),

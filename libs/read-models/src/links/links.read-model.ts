@@ -2,7 +2,7 @@ import { readModel } from '#kernel';
 import type { OpenedEvent } from '#kernel';
 import { planning } from '#planning';
 import { linksOf } from './linking.js';
-import type { Link } from './linking.js';
+import type { Link } from './link.js';
 
 const columns = {
   from: { type: 'code', label: { de: 'Von', en: 'From' } },
@@ -36,7 +36,7 @@ function rowOf({ from, to, kind }: Link, event: OpenedEvent) {
  */
 export const links = readModel('links', {
   label: { de: 'Verknüpfungen', en: 'Links' },
-  version: 1,
+  version: 2,
   columns,
   indexed: ['from', 'to'],
   on: ({ put }) =>

@@ -1,0 +1,61 @@
+import { tag } from '#kernel';
+import type { EventType, Opened, OpenedEvent, Tag } from '#kernel';
+
+/** How one thing rests on another. */
+export type LinkKind =
+  | 'recipient'
+  | 'budget-line'
+  | 'budget-position'
+  | 'fiscal-year'
+  | 'cover-group'
+  | 'source'
+  | 'parent'
+  | 'organisation'
+  | 'evidence'
+  | 'document'
+  | 'goal'
+  | 'challenge'
+  | 'need'
+  | 'cycle'
+  | 'reported-by'
+  | 'responsible-authority'
+  | 'assessment'
+  | 'brought-in-by'
+  | 'version-of'
+  | 'consensus'
+  | 'criterion-version'
+  | 'measure'
+  | 'proposed-by'
+  | 'target-version'
+  | 'decision'
+  | 'correction'
+  | 'redaction';
+
+/** What the subject of an event rests on; `from` where the event speaks of another subject than its own. */
+export interface Link {
+  readonly from?: Tag;
+  readonly to: Tag;
+  readonly kind: LinkKind;
+}
+
+/** An event type and the links its events make. */
+export type Linking = readonly [type: string, links: (event: OpenedEvent) => readonly Link[]];
+
+/** Says what links the events of a type make. */
+export function linking<Data extends object>(
+  { type }: EventType<Data>,
+  links: (data: Opened<Data>, event: OpenedEvent) => readonly Link[],
+): Linking {
+  // The event is of this type, so its data has the declared shape.
+  return [type, (event) => links(event.data as Opened<Data>, event)];
+}
+
+/** One link, or none where there is no id. */
+export function link(kind: LinkKind, to: string, id: string | undefined): Link[] {
+  return id === undefined ? [] : [{ kind, to: tag(to, id) }];
+}
+
+/** One link to each of several things of a kind. */
+export function linksTo(kind: LinkKind, to: string, ids: readonly string[] = []): Link[] {
+  return ids.flatMap((id) => link(kind, to, id));
+}
