@@ -6,6 +6,7 @@ import { planGrants } from './grant-plan.js';
 import { readBudget } from './known-budget.js';
 import { readGrants } from './known-grants.js';
 import type { PlanYears } from './opening.js';
+import { PlanInProgress } from './plan.js';
 import type { Plan } from './plan.js';
 import type { Source } from './source.js';
 
@@ -22,7 +23,9 @@ export interface PlannerParts {
 /** The one place where the kind of a profile decides how its rows are planned. */
 export function plannerFor<P extends Profile>(profile: P, parts: PlannerParts): Planner<RowOf<P>> {
   const planner: Planner<never> = profile.kind === 'budget' ? budgetPlanner(parts) : grantsPlanner(parts);
-  return planner as Planner<RowOf<P>>;
+  const known = planner as Planner<RowOf<P>>;
+  // A batch may hold refused rows only.
+  return async (rows) => (rows.length === 0 ? { seen: 0, plan: new PlanInProgress().plan } : known(rows));
 }
 
 function budgetPlanner({ moment, source, years }: PlannerParts): Planner<BudgetRow> {
