@@ -8,9 +8,14 @@ import { EntryTooLarge } from '../errors.js';
 import { leafParts } from '../leaf.js';
 import type { LeafParts } from '../leaf.js';
 
-/** What one entry may hold: the acts of a batch, and no more than one call carries comfortably. */
-export const MAX_ENTRY_EVENTS = 4_000;
-export const MAX_ENTRY_BYTES = 16 * 1024 * 1024;
+/** What one entry may hold: the 500 acts of a batch with four events each. */
+export const MAX_ENTRY_EVENTS = 2_000;
+
+/** All leaves of an entry: what every store takes in one append (EventStoreDB: 1 MiB with its own envelope). */
+export const MAX_ENTRY_BYTES = 900 * 1024;
+
+/** With the disclosures, which stand in PostgreSQL in either store: what one call carries comfortably. */
+const MAX_DISCLOSED_BYTES = 16 * 1024 * 1024;
 
 interface PreparedEvent {
   readonly parts: LeafParts;
@@ -40,20 +45,22 @@ export function prepare(
   { resolve, reject }: Pick<Prepared, 'resolve' | 'reject'>,
 ): Prepared {
   refuseMistaken(entry);
-  let bytes = 0;
+  let [leafBytes, disclosed] = [0, 0];
   const events = entry.events.map(({ event, disclosures }) => {
     const parts = leafParts(event);
     if (event.ledger !== ledger) throw new IllFormedLeaf('/ledger', `not ${ledger}, to which it is appended`);
     disclosures.forEach(refuseIllFormedDisclosure);
     const text = disclosures.length === 0 ? '' : JSON.stringify(disclosures);
-    bytes += parts.bytes + Buffer.byteLength(text);
+    leafBytes += parts.bytes;
+    disclosed += Buffer.byteLength(text);
     return { parts, type: event.type, tags: event.tags, disclosures: text };
   });
-  if (events.length > MAX_ENTRY_EVENTS || bytes > MAX_ENTRY_BYTES) {
+  const bytes = leafBytes + disclosed;
+  if (events.length > MAX_ENTRY_EVENTS || leafBytes > MAX_ENTRY_BYTES || bytes > MAX_DISCLOSED_BYTES) {
     throw new EntryTooLarge(
       events.length,
       bytes,
-      `${String(MAX_ENTRY_EVENTS)} events and ${String(MAX_ENTRY_BYTES)} bytes`,
+      `${String(MAX_ENTRY_EVENTS)} events, ${String(MAX_ENTRY_BYTES)} bytes of leaves and ${String(MAX_DISCLOSED_BYTES)} with disclosures`,
     );
   }
   return { entry, keyHex: entry.key.toString('hex'), events, bytes, resolve, reject };
