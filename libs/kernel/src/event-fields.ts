@@ -50,10 +50,10 @@ export function EventTags({ min = 0, max = LIST_MAX, ...options }: ListOptions =
   return eventTag({ min, max }, options);
 }
 
-/** Tags of subjects of these kinds. Acting refuses one that the ledger does not know, as it does an id. */
-export function SubjectTags(
+function subjectTag(
   kinds: readonly string[],
-  { min = 0, max = LIST_MAX, ...options }: ListOptions = {},
+  list: ListBounds | undefined,
+  options: FieldOptions,
 ): PropertyDecorator {
   const pattern = new RegExp(`^(?:${kinds.join('|')}):[A-Za-z0-9._-]{1,80}$`);
   return declare(
@@ -64,9 +64,22 @@ export function SubjectTags(
         en: `a tag of the form kind:id, of the kind ${kinds.join(', ')}`,
       },
       checks: (each) => [Matches(pattern, { each })],
-      list: { min, max },
       namesSubject: true,
+      ...(list ? { list } : {}),
     },
     options,
   );
+}
+
+/** The tag of a subject of one of these kinds. Acting refuses one that the ledger does not know, as it does an id. */
+export function SubjectTag(kinds: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return subjectTag(kinds, undefined, options);
+}
+
+/** Tags of subjects of these kinds. */
+export function SubjectTags(
+  kinds: readonly string[],
+  { min = 0, max = LIST_MAX, ...options }: ListOptions = {},
+): PropertyDecorator {
+  return subjectTag(kinds, { min, max }, options);
 }

@@ -22,6 +22,8 @@ import { reachConsensus } from './item/reach-consensus.act.js';
 import { recuseMember } from './item/recuse-member.act.js';
 import { seekConsensus } from './item/seek-consensus.act.js';
 import { takePosition } from './item/take-position.act.js';
+import { explainDeviation } from './decision/explain-deviation.act.js';
+import { recordDecision } from './decision/record-decision.act.js';
 import { configureLedger } from './ledger/configure-ledger.act.js';
 import { openLedger } from './ledger/open-ledger.act.js';
 import { proposeMeasure } from './measure/propose-measure.act.js';
@@ -82,6 +84,8 @@ const registry: readonly Permitted<Role>[] = [
   { act: recuseMember, by: ['steering-group-office', 'council-office', 'administrator'] },
   { act: reachConsensus, by: ['steering-group-office', 'council-office', 'administrator'] },
   { act: issueRecommendation, by: ['steering-group-office', 'council-office', 'administrator'] },
+  { act: recordDecision, by: ['council-office', 'administrator'] },
+  { act: explainDeviation, by: ['council-office', 'planning', 'administrator'] },
   { act: openFiscalYear, by: ['treasury', 'administrator'] },
   { act: setBudgetStatus, by: ['treasury', 'administrator'] },
   { act: openBudgetLine, by: ['treasury', 'administrator'] },
