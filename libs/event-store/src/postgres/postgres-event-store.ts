@@ -15,9 +15,10 @@ import type {
   StoredEntry,
 } from '../event-store.js';
 import { eventOfLeaf } from '../leaf.js';
+import { GroupedLoads } from './grouped-loads.js';
 import { Heads } from './heads.js';
 import { LedgerWriter } from './ledger-writer.js';
-import { ENTRY, headOf, HEADS, LOAD, pageStatement } from './statements.js';
+import { ENTRY, headOf, HEADS, pageStatement } from './statements.js';
 import type { HeadRow, PageRow } from './statements.js';
 
 /**
@@ -26,6 +27,7 @@ import type { HeadRow, PageRow } from './statements.js';
  */
 export class PostgresEventStore implements EventStore {
   private readonly writers = new Map<string, LedgerWriter>();
+  private readonly loads = new Map<string, GroupedLoads>();
   private readonly heads: Heads;
 
   constructor(private readonly database: Database) {
@@ -66,21 +68,12 @@ export class PostgresEventStore implements EventStore {
     return row && { bodyMac: row.body_mac, firstNumber: row.number, count: row.entry_count };
   }
 
-  async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
-    const rows = await this.database.query<{ item: number | null; leaf: string; head: number }>(LOAD, [
-      ledger,
-      items.map(({ tag }) => tag),
-      items.map(({ types }) => types.join(' ')),
-      items.map(({ after }) => after),
-      upTo ?? Number.MAX_SAFE_INTEGER,
-    ]);
-    const [first] = rows;
-    if (!first) throw new LedgerUnknown(ledger);
-    const events: StoredEvent[][] = items.map(() => []);
-    for (const { item, leaf } of rows) {
-      if (item !== null) events[item - 1]?.push(eventOfLeaf(leaf));
-    }
-    return { seen: upTo ?? first.head, events };
+  load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
+    const known = this.loads.get(ledger);
+    if (known) return known.load(items, upTo);
+    const loads = new GroupedLoads(ledger, this.database, () => this.loads.delete(ledger));
+    this.loads.set(ledger, loads);
+    return loads.load(items, upTo);
   }
 
   async *read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent> {

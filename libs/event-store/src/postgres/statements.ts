@@ -33,9 +33,17 @@ export interface PageRow {
   readonly entries: string | null;
 }
 
+export interface LoadRow {
+  /** Counted from 1. */
+  readonly item: number | null;
+  readonly leaf: string;
+  readonly head: number;
+}
+
 /**
  * Head and events in one statement and so of one moment: nothing up to `head` is missed, nothing after it is seen.
- * A ledger without any such event still gives one row, of which `item` is null.
+ * A ledger without any such event still gives one row, of which `item` is null. $2 to $5: tag, types, after and up to of
+ * each item.
  */
 export const LOAD = {
   name: 'planbuch-load',
@@ -44,10 +52,10 @@ SELECT l.head, found.item, found.leaf
 FROM planbuch.ledgers l
 LEFT JOIN LATERAL (
   SELECT i.item::int AS item, e.number, e.leaf
-  FROM unnest($2::text[], $3::text[], $4::bigint[]) WITH ORDINALITY AS i(tag, types, after, item)
+  FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[]) WITH ORDINALITY AS i(tag, types, after, up_to, item)
   CROSS JOIN LATERAL (
     SELECT number FROM planbuch.event_tags t
-    WHERE t.ledger = $1 AND t.tag = i.tag AND t.number > i.after AND t.number <= $5
+    WHERE t.ledger = $1 AND t.tag = i.tag AND t.number > i.after AND t.number <= i.up_to
     ORDER BY t.number OFFSET 0
   ) t
   CROSS JOIN LATERAL (
