@@ -215,7 +215,7 @@ function wouldPerform(ledger: string, { seen, events }: BatchDecision): Performe
   };
 }
 
-function holdsPersonal({ data }: DecidedEvent, { payload }: AnyEventType): boolean {
-  for (const { field } of placesOf(payload, data)) if (field.storage === 'personal') return true;
-  return false;
+/** Only an event about a person can: see `event` in the kernel. */
+function holdsPersonal({ data }: DecidedEvent, { subject, payload }: AnyEventType): boolean {
+  return subject === 'person' && placesOf(payload, data).some(({ field }) => field.storage === 'personal');
 }

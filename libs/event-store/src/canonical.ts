@@ -57,7 +57,7 @@ export function refuseIllFormed(value: unknown, path = '', depth = 1): void {
 }
 
 function pointerToken(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 /** Throws IllFormedLeaf where a text is none that a leaf, or a disclosure beside it, may hold. */

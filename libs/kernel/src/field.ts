@@ -42,15 +42,27 @@ export interface Field {
 
 const declared = new Map<object, Map<string, Field>>();
 
+/** Every act and every event is walked by its fields, so the lists are kept. */
+let lists = new WeakMap<Constructor, readonly Field[]>();
+
 /** Remembers a field of a payload class; class-validator holds the same rules for checking. */
 export function declareField(prototype: object, field: Field): void {
   const own = declared.get(prototype) ?? new Map<string, Field>();
   own.set(field.name, field);
   declared.set(prototype, own);
+  lists = new WeakMap();
 }
 
 /** The fields of a payload class in the order of their declaration, those of its ancestors first. */
 export function fieldsOf(of: Constructor): readonly Field[] {
+  const known = lists.get(of);
+  if (known) return known;
+  const list = listOf(of);
+  lists.set(of, list);
+  return list;
+}
+
+function listOf(of: Constructor): readonly Field[] {
   const chain: object[] = [];
   for (
     let prototype = of.prototype as object | null;
@@ -73,19 +85,27 @@ export interface Place {
   readonly value: unknown;
 }
 
-/** Walks every leaf field that has a value (parts and lists are entered). */
-export function* placesOf(of: Constructor, payload: object, at = ''): Generator<Place> {
+/** Every leaf field that has a value (parts and lists are entered). */
+export function placesOf(of: Constructor, payload: object): Place[] {
+  const places: Place[] = [];
+  collect(of, payload, '', places);
+  return places;
+}
+
+function collect(of: Constructor, payload: object, at: string, places: Place[]): void {
   const values = payload as Record<string, unknown>;
   for (const field of fieldsOf(of)) {
     const value = values[field.name];
     if (value === undefined) continue;
     const here = `${at}/${field.name}`;
-    const items = field.list
-      ? (value as unknown[]).map((item, index) => [`${here}/${String(index)}`, item] as const)
-      : [[here, value] as const];
-    for (const [place, item] of items) {
-      if (field.shape.is === 'part') yield* placesOf(field.shape.of(), item as object, place);
-      else yield { at: place, field, value: item };
-    }
+    if (!field.list) collectOne(field, value, here, places);
+    else
+      for (const [index, item] of (value as unknown[]).entries())
+        collectOne(field, item, `${here}/${String(index)}`, places);
   }
+}
+
+function collectOne(field: Field, value: unknown, at: string, places: Place[]): void {
+  if (field.shape.is === 'part') collect(field.shape.of(), value as object, at, places);
+  else places.push({ at, field, value });
 }

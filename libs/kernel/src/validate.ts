@@ -59,7 +59,7 @@ function normalised(value: unknown, path: string, depth: number, faults: Fault[]
     return value.map((item, index) => normalised(item, `${path}/${String(index)}`, depth + 1, faults));
   }
   if (!isRecord(value)) return value;
-  const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const result: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined) continue;
     // `__proto__`, `constructor`, `toString` …: the library that makes instances skips them and would let them pass unseen.
@@ -69,11 +69,11 @@ function normalised(value: unknown, path: string, depth: number, faults: Fault[]
     }
     result[key] = normalised(item, `${path}/${pointerToken(key)}`, depth + 1, faults);
   }
-  return { ...result };
+  return result;
 }
 
 function pointerToken(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 function faultsOf(error: ValidationError, shape: Constructor, parent: string): Fault[] {

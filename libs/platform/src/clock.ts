@@ -15,8 +15,20 @@ const BERLIN_DAY = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** The day (`YYYY-MM-DD`) that it is in Germany at a moment given as RFC 3339 text. */
+const MINUTE_CHARS = 'YYYY-MM-DDTHH:MM'.length;
+
+let lastMinute = '';
+let lastDay = '';
+
+/** The day (`YYYY-MM-DD`) that it is in Germany at a moment given as RFC 3339 text in UTC. */
 export function todayInBerlin(now: string): string {
+  // A day begins with a minute, so one look at the calendar serves all acts of that minute.
+  const minute = now.slice(0, MINUTE_CHARS);
+  if (minute !== lastMinute) [lastMinute, lastDay] = [minute, dayInBerlin(now)];
+  return lastDay;
+}
+
+function dayInBerlin(now: string): string {
   const parts = new Map(BERLIN_DAY.formatToParts(new Date(now)).map(({ type, value }) => [type, value]));
   return `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
 }

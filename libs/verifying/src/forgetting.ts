@@ -63,7 +63,7 @@ export class Forgetting {
 
   private personalPlaces({ type, version, data }: StoredEvent): Set<string> {
     const payload = this.vocabulary.eventType(type, version)?.payload;
-    const places = payload ? [...placesOf(payload, data)] : [];
+    const places = payload ? placesOf(payload, data) : [];
     return new Set(places.filter(({ field }) => field.storage === 'personal').map(({ at }) => `/data${at}`));
   }
 

@@ -43,7 +43,7 @@ export const redactTextIn = (eventType: Vocabulary['eventType']) =>
 
 /** The places of all texts of an event, as JSON Pointers into it. */
 function textsOf({ data, reason, evidence }: StoredEvent, declared: AnyEventType | undefined): string[] {
-  const fields = declared ? [...placesOf(declared.payload, data)] : [];
+  const fields = declared ? placesOf(declared.payload, data) : [];
   return [
     ...fields.filter(({ field }) => field.storage === 'text').map(({ at }) => `/data${at}`),
     ...(reason ? ['/reason'] : []),

@@ -26,7 +26,7 @@ export function tell(event: OpenedEvent, language: Language): string {
 export function sentenceOf(event: OpenedEvent, language: Language): string {
   const type = planning.eventType(event.type, event.version);
   if (!type) return event.type;
-  const places = [...placesOf(type.payload, event.data)];
+  const places = placesOf(type.payload, event.data);
   return type.tells ? filled(type.tells[language], places, language) : listed(type, places, language);
 }
 
