@@ -21,13 +21,13 @@ const other = '00000000-0000-7000-8000-000000000002';
 const document = { title: 'Bericht', sha256: 'a'.repeat(64), mediaType: 'application/pdf' };
 const indicator = {
   code: 'kinder',
-  measure: 'unit',
+  measure: 'unit' as const,
   ascending: true,
   unit: 'Kinder',
   source: 'Listen',
-  baseline: { status: 'due', dueOn: '2027-06-30' },
+  baseline: { status: 'due' as const, dueOn: '2027-06-30' },
   periods: [{ start: '2027-01-01', end: '2027-12-31', target: '40' }],
-} as const;
+};
 
 /** Registers of what one event says, with what they show of it. */
 const registers: [ReadModel, DecidedEvent, object][] = [
