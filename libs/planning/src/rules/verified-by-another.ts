@@ -1,13 +1,10 @@
-import { tag as kernelTag } from '#kernel';
 import type { ActContext, Rejection, Tag } from '#kernel';
-import { reject } from '../language.js';
+import { reject, tag } from '../language.js';
 import type { OrganisationTies } from '../organisation/organisation.model.js';
 
-/** Who answers for an act: the person it is done for, or else the caller. */
+/** Who answers for an act: the person it is done for, or else the caller, who is named by a tag (docs/spec/event.md). */
 export function answeringFor({ actor, onBehalfOf }: Pick<ActContext, 'actor' | 'onBehalfOf'>): Tag {
-  if (onBehalfOf !== undefined) return kernelTag('person', onBehalfOf);
-  const [kind = '', ...id] = actor.split(':');
-  return kernelTag(kind, id.join(':'));
+  return onBehalfOf === undefined ? (actor as Tag) : tag('person', onBehalfOf);
 }
 
 /** An organisation that must not judge itself, with those that stand behind it. */
