@@ -4,20 +4,14 @@ import type { Running } from './running-planbuch.js';
 import { streamed } from './event-source.js';
 import { planning, roles } from '#planning';
 import type { Role } from '#planning';
-import { readModels } from '#read-models';
 
 let running: Running;
 const base = '/v1/ledgers/musterstadt';
 const allRoles = Object.keys(roles) as Role[];
 
-/** Ours and theirs: two providers, a grant each, on the same budget line; a person. */
 let ours = '';
-let theirs = '';
 let ourGrant = '';
-let theirGrant = '';
-let line = '';
 let person = '';
-let theirEvents: number[] = [];
 
 beforeAll(async () => {
   running = await runningPlanbuch();
@@ -25,30 +19,7 @@ beforeAll(async () => {
   await running.ledger('musterstadt');
   await running.ledger('nachbarort');
   ours = await act('musterstadt', 'register-organisation', { name: 'Träger A', kind: 'organisation' });
-  theirs = await act('musterstadt', 'register-organisation', { name: 'Träger B', kind: 'organisation' });
-  await act('musterstadt', 'open-fiscal-year', { year: 2026 });
-  line = await act('musterstadt', 'open-budget-line', {
-    year: 2026,
-    product: '3151',
-    account: '5318',
-    kind: 'expense',
-  });
-  const budget = { year: 2026, budgetLine: { product: '3151', account: '5318' } };
-  ourGrant = await act('musterstadt', 'take-over-grant', oldGrant('A-1', { organisationId: ours }, budget));
-  theirGrant = await act(
-    'musterstadt',
-    'take-over-grant',
-    oldGrant('B-1', { organisationId: theirs }, budget),
-  );
-  const taken = await running.planbuch.store.head('musterstadt');
-  await act('musterstadt', 'redact-text', {
-    eventNumber: taken.number,
-    path: '/data/authority',
-    legalBasis: 'business-secret',
-    reason: 'steht im Antrag',
-  });
-  await act('musterstadt', 'correct-event', { eventNumber: taken.number, reason: 'doppelt' });
-  theirEvents = [taken.number, taken.number + 1, taken.number + 2];
+  ourGrant = await act('musterstadt', 'take-over-grant', oldGrant('A-1', { organisationId: ours }));
   person = await act('musterstadt', 'register-person', { pseudonym: 'P-1', name: 'Erika Mustermann' });
   await running.caughtUp();
 });
@@ -69,7 +40,8 @@ describe('Who may act', () => {
     const token = await running.token({ roles: [role], ...organisationOf(role) });
     for (const { act, by, example } of acts) {
       const { status, body } = await running.as(token).post(`${base}/acts/${act}?dry-run`).send(example);
-      if (by.includes(role)) expect({ act, status }).not.toEqual({ act, status: 403 });
+      // A rule may still refuse this very caller, for example who is no person.
+      if (by.includes(role)) expect({ act, code: body.code }).not.toEqual({ act, code: 'role-missing' });
       else expect({ act, status, roles: body.roles }).toEqual({ act, status: 403, roles: by });
     }
   });
@@ -103,6 +75,63 @@ describe('Who may read', () => {
       expect((await running.as(token).get(base + path)).text).not.toContain('Mustermann');
   });
 
+  it('what is internal is for those who work on cases, and no tag, filter or history tells it otherwise', async () => {
+    const need = await running.act('musterstadt', 'identify-need', {
+      title: 'Treffpunkt im Quartier',
+      description: 'Es fehlt ein Ort für Nachbarn.',
+      kind: 'new',
+      reportedBy: { sector: 'citizens', personId: person },
+    });
+    const { number } = await running.planbuch.store.head('musterstadt');
+    const seen = async (role: Role): Promise<readonly unknown[]> => {
+      const token = await running.token({ roles: [role], ...organisationOf(role) });
+      const event = (await running.as(token).get(`${base}/events/${number}`).expect(200)).body;
+      const byTag = (await running.as(token).get(`${base}/events?tag=person:${person}&type=need-identified`))
+        .body;
+      const history = (await running.as(token).get(`${base}/persons/${person}/history`)).body;
+      const stream = streamed(
+        `${running.url}${base}/events/stream?after=${number - 1}&tag=person:${person}`,
+        token,
+      );
+      await running.act('musterstadt', 'open-fiscal-year', { year: 2100 + allRoles.indexOf(role) });
+      const whole = streamed(`${running.url}${base}/events/stream?after=${number}`, token);
+      await whole.until(number + 1);
+      if (role === 'planning' || role === 'auditor') await stream.until(number);
+      else await new Promise((resolve) => setTimeout(resolve, 200));
+      whole.close();
+      stream.close();
+      expect(event.texts['/data/title']).toBe('Treffpunkt im Quartier');
+      expect(event.tags).toContain(`need:${need}`);
+      const told: readonly unknown[] = [
+        event.data.reportedBy,
+        event.withheld,
+        event.tags.includes(`person:${person}`),
+        byTag.events.length,
+        history.events.length,
+        stream.numbers(),
+      ];
+      return told;
+    };
+    for (const role of ['planning', 'auditor'] as const)
+      expect(await seen(role)).toEqual([
+        { sector: 'citizens', personId: person },
+        undefined,
+        true,
+        1,
+        2,
+        [number],
+      ]);
+    for (const role of ['reader', 'provider'] as const)
+      expect(await seen(role)).toEqual([
+        { sector: 'citizens' },
+        ['/data/reportedBy/personId', '/tags'],
+        false,
+        0,
+        1,
+        [],
+      ]);
+  });
+
   it('a token for one ledger learns nothing of another, not even whether it exists', async () => {
     const token = await running.token({ roles: ['auditor'], ledger: 'musterstadt' });
     const documents = await Promise.all(
@@ -116,111 +145,4 @@ describe('Who may read', () => {
     const { body } = await running.as(token).get('/v1/ledgers');
     expect(body.map(({ ledger }: { ledger: string }) => ledger)).toEqual(['musterstadt']);
   });
-});
-
-describe('A rival (R22)', () => {
-  let rival = '';
-  beforeAll(async () => {
-    rival = await running.token({ roles: ['provider'], ledger: 'musterstadt', organisationId: ours });
-  });
-  const get = (path: string) => running.as(rival).get(base + path);
-
-  it('finds only the own grants in the register, whatever it asks', async () => {
-    for (const question of [
-      '',
-      '?q=treff',
-      '?externalNo=B-1',
-      `?recipientId=${theirs}`,
-      `?recipientId=${ours}&recipientId=${theirs}`,
-      `?id=${theirGrant}`,
-      '?limit=1&sort=-externalNo',
-      '?state=corrected',
-      `?asOf=${theirEvents[0]!}`,
-    ]) {
-      const { body, status } = await get(`/grants${question}`);
-      expect(status).toBe(200);
-      expect(JSON.stringify(body.rows)).not.toMatch(/B-1/);
-      const csv = await get(`/grants${question}`).set('Accept', 'text/csv');
-      expect(csv.text).not.toMatch(/B-1/);
-    }
-    expect((await get('/grants')).body.rows).toHaveLength(1);
-    const { body } = await get('/grants?groupBy=year');
-    expect(body.groups).toEqual([expect.objectContaining({ value: 2026, count: 1 })]);
-    expect((await get(`/grants?groupBy=recipientId&recipientId=${theirs}`)).body.groups).toEqual([]);
-  });
-
-  it('gets the same answer about a rival grant as about one that does not exist', async () => {
-    for (const path of ['', '/history', '/why']) {
-      const [rivals, nobodys] = await Promise.all(
-        [theirGrant, '00000000-0000-7000-8000-00000000dead'].map((id) => get(`/grants/${id}${path}`)),
-      );
-      expect(rivals!.status).toBe(404);
-      expect(rivals!.body).toEqual(nobodys!.body);
-      await get(`/grants/${ourGrant}${path}`).expect(200);
-    }
-  });
-
-  it('sees no event about it: by number, by page, by tag, in histories, corrected or redacted', async () => {
-    for (const number of theirEvents) await get(`/events/${number}`).expect(404);
-    for (const path of [
-      '/events',
-      '/events?type=grant-taken-over',
-      `/events?tag=grant:${theirGrant}`,
-      '/events?tag=grant-no:B-1',
-      `/events?tag=organisation:${theirs}`,
-      `/organisations/${theirs}/history`,
-      `/budget-lines/${line}/history`,
-      '/fiscal-years/2026/history',
-    ]) {
-      const { text, status } = await get(path);
-      expect({ path, status }).toEqual({ path, status: 200 });
-      expect(text).not.toContain(theirGrant);
-      expect(text).not.toMatch(/B-1/);
-    }
-    const { body } = await get(`/events?after=${theirEvents[0]! - 2}&limit=1`);
-    expect(body.events.map(({ number }: { number: number }) => number)).toEqual([theirEvents[0]! - 1]);
-  });
-
-  it('sees none in the stream, neither in history nor live', async () => {
-    const stream = streamed(`${running.url}${base}/events/stream`, rival);
-    await stream.until(theirEvents[2]! + 1);
-    const live = await running.act(
-      'musterstadt',
-      'take-over-grant',
-      oldGrant('B-2', { organisationId: theirs }),
-    );
-    await running.act('musterstadt', 'take-over-grant', oldGrant('A-2', { organisationId: ours }));
-    const { number } = await running.planbuch.store.head('musterstadt');
-    await stream.until(number);
-    stream.close();
-    expect(stream.text()).not.toMatch(/B-[12]/);
-    expect(stream.text()).not.toContain(live);
-    expect(stream.text()).toMatch(/A-2/);
-  });
-
-  it('is nobody who works on cases, and nobody who reads for no organisation', async () => {
-    const clerk = await running.token({
-      roles: ['provider', 'planning'],
-      ledger: 'musterstadt',
-      organisationId: ours,
-    });
-    const citizen = await running.token({ roles: ['reader'], ledger: 'musterstadt' });
-    for (const token of [clerk, citizen]) {
-      await running.as(token).get(`${base}/grants/${theirGrant}/why`).expect(200);
-      await running.as(token).get(`${base}/events/${theirEvents[0]!}`).expect(200);
-    }
-    const reading = await running.token({ roles: ['reader'], ledger: 'musterstadt', organisationId: ours });
-    await running.as(reading).get(`${base}/grants/${theirGrant}/why`).expect(404);
-  });
-});
-
-it('every register that tells of grants keeps rivals out, or tells no single one', async () => {
-  // Sums of a budget line are what the municipality has bound, not what somebody asked for.
-  const tellsNoSingleGrant = ['budget-lines'];
-  const ownRows = ['grants'];
-  const told = readModels
-    .filter(({ projectors }) => [...projectors.values()].some(({ type }) => type.startsWith('grant-')))
-    .map(({ name }) => name)
-    .filter((name) => servedRegisterNames.includes(name));
-  expect(told.sort()).toEqual([...tellsNoSingleGrant, ...ownRows].sort());
 });

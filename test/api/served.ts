@@ -1,9 +1,6 @@
-/** The registers that the api serves. */
-export const servedRegisterNames: readonly string[] = [
-  'ledger',
-  'fiscal-years',
-  'organisations',
-  'persons',
-  'budget-lines',
-  'grants',
-];
+import { readModels } from '#read-models';
+
+/** The registers that the api serves: every read model but those that serve the answers of others. */
+export const servedRegisterNames: readonly string[] = readModels
+  .map(({ name }) => name)
+  .filter((name) => name !== 'links');

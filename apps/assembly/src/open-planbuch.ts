@@ -20,7 +20,7 @@ import { openerFor, PersonKeys } from '#vault';
 import type { Planbuch } from './planbuch.js';
 
 /** All tables, functions and rights live in this schema. */
-export const SCHEMA = 'planbuch';
+const SCHEMA = 'planbuch';
 
 /** The migrations of all rooms; their numbers make them one list. */
 export const migrations = {

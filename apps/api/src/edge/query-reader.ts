@@ -19,7 +19,7 @@ export class QueryReader {
   private readonly left: Map<string, readonly string[]>;
   private readonly faults: ParameterFault[] = [];
 
-  constructor(request: ApiRequest) {
+  constructor(request: Pick<ApiRequest, 'originalUrl'>) {
     this.left = new Map();
     for (const [name, value] of new URLSearchParams(queryOf(request.originalUrl))) {
       this.left.set(name, [...(this.left.get(name) ?? []), value]);

@@ -25,7 +25,7 @@ interface Window {
 }
 
 /** Fixed windows in memory. The library's own storage starts a timer for every single request. */
-export class WindowStorage implements ThrottlerStorage {
+class WindowStorage implements ThrottlerStorage {
   private readonly windows = new Map<string, Window>();
 
   increment(key: string, ttl: number, limit: number): ReturnType<ThrottlerStorage['increment']> {

@@ -8,6 +8,7 @@ import { PLANBUCH } from '../planbuch.token.js';
 import { RivalFilter } from './rival-filter.js';
 import { shownEvent } from './shown-event.js';
 import type { ShownEvent } from './shown-event.js';
+import { withheldTags } from './withheld.js';
 
 /** Where a caller may see only a few of many events, one request looks at so many and then hands over to the next page. */
 const LOOKED_AT = 5_000;
@@ -50,11 +51,11 @@ export class EventReading {
       chunk.push(recorded);
       looked += 1;
       if (chunk.length + found.length < limit && looked < LOOKED_AT) continue;
-      found.push(...(await this.rivals.visible(caller, ledger, chunk)));
+      found.push(...(await this.visible(caller, ledger, chunk, query)));
       chunk = [];
       if (found.length >= limit || looked >= LOOKED_AT) return pageUpTo(found, recorded.event.number, range);
     }
-    found.push(...(await this.rivals.visible(caller, ledger, chunk)));
+    found.push(...(await this.visible(caller, ledger, chunk, query)));
     return pageUpTo(found, upTo, range);
   }
 
@@ -66,9 +67,28 @@ export class EventReading {
   }
 
   /** Of these events the ones the caller may see, each opened as far as the caller may. */
-  async shown(caller: Caller, ledger: string, events: readonly RecordedEvent[]): Promise<ShownEvent[]> {
-    const visible = await this.rivals.visible(caller, ledger, events);
+  async shown(
+    caller: Caller,
+    ledger: string,
+    events: readonly RecordedEvent[],
+    query?: Query,
+  ): Promise<ShownEvent[]> {
+    const visible = await this.visible(caller, ledger, events, query);
     return Promise.all(visible.map((recorded) => shownEvent(recorded, caller, this.planbuch)));
+  }
+
+  /** A tag that the caller does not see on an event does not find that event either. */
+  private visible(
+    caller: Caller,
+    ledger: string,
+    events: readonly RecordedEvent[],
+    query: Query | undefined,
+  ): Promise<readonly RecordedEvent[]> {
+    const asked = new Set(query?.flatMap(({ tags }) => tags));
+    const found = events.filter(
+      ({ event }) => asked.size === 0 || ![...withheldTags(caller, event)].some((tag) => asked.has(tag)),
+    );
+    return this.rivals.visible(caller, ledger, found);
   }
 }
 

@@ -1,11 +1,12 @@
 import { Circumstances, fieldsOf, placesOf } from '#kernel';
-import type { Field, OpenedEvent, StoredEvent } from '#kernel';
+import type { OpenedEvent, StoredEvent } from '#kernel';
 import { seesClass } from '#access';
 import type { Caller } from '#access';
 import type { Planbuch } from '#assembly';
 import type { RecordedEvent } from '#event-store';
 import { planning } from '#planning';
 import { openPersonal, REDACTED } from '#vault';
+import { isOpaque, withheldOf, withheldTags, without } from './withheld.js';
 
 /** A stored event as its leaf has it, and beside it what the caller may read of its texts. */
 export interface ShownEvent extends StoredEvent {
@@ -21,27 +22,29 @@ export async function shownEvent(
   caller: Caller,
   { personKeys }: Pick<Planbuch, 'personKeys'>,
 ): Promise<ShownEvent> {
-  const { event, disclosures } = recorded;
-  const type = planning.eventType(event.type, event.version);
-  const texts = new Map<string, string>();
-  for (const disclosure of disclosures)
-    if ('value' in disclosure) texts.set(disclosure.path, disclosure.value);
-  const shown: Record<string, string> = envelopeTexts(event, texts, caller);
-  const withheld: string[] = [];
-  let data = event.data;
-  for (const { at, field } of type ? placesOf(type.payload, event.data) : []) {
-    const path = `/data${at}`;
-    if (!seesClass(caller, field.publicity)) {
-      withheld.push(path);
-      if (field.storage === 'plain') data = without(data, at);
-    } else if (field.storage === 'text') {
-      shown[path] = texts.get(path) ?? REDACTED;
-    }
-  }
+  const { event } = recorded;
+  if (isOpaque(caller, event))
+    return { ...event, data: {}, texts: {}, withheld: ['/data', '/reason', '/evidence'] };
+  const hidden = withheldOf(caller, event);
+  const tags = withheldTags(caller, event);
+  const texts = publicTexts(
+    recorded,
+    caller,
+    hidden.map(({ at }) => at),
+  );
   if (seesClass(caller, 'personal')) {
-    for (const [path, text] of await openPersonal(recorded, planning, personKeys)) shown[path] = text;
+    for (const [path, text] of await openPersonal(recorded, planning, personKeys)) texts[path] = text;
   }
-  return { ...event, data, texts: shown, ...(withheld.length > 0 ? { withheld } : {}) };
+  const withheld = [...hidden.map(({ at }) => `/data${at}`), ...(tags.size > 0 ? ['/tags'] : [])];
+  return {
+    ...event,
+    data: hidden
+      .filter(({ field }) => field.storage === 'plain')
+      .reduce((rest, { at }) => without(rest, at), event.data),
+    tags: event.tags.filter((tag) => !tags.has(tag)),
+    texts,
+    ...(withheld.length > 0 ? { withheld } : {}),
+  };
 }
 
 /** The event with its texts in their places, as histories tell it; what the caller may not see is left out. */
@@ -51,48 +54,43 @@ export function openedEvent(
   { openEvent }: Pick<Planbuch, 'openEvent'>,
 ): OpenedEvent {
   const { reason, ...opened } = openEvent(recorded);
-  const type = planning.eventType(opened.type, opened.version);
-  const hidden = type
-    ? [...placesOf(type.payload, opened.data)].filter(({ field }) => isHidden(caller, field))
-    : [];
-  const data = hidden.reduce((rest, { at }) => without(rest, at), opened.data);
+  // Personal fields stay in their places: a history says that they are there, and never what they hold.
+  const hidden = withheldOf(caller, recorded.event).filter(({ field }) => field.storage !== 'personal');
+  const data = isOpaque(caller, recorded.event)
+    ? {}
+    : hidden.reduce((rest, { at }) => without(rest, at), opened.data);
   const isTold = reason !== undefined && seesClass(caller, REASON_PUBLICITY);
   return { ...opened, data, ...(isTold ? { reason } : {}) };
-}
-
-/** Personal fields stay in their places: a history says that they are there, and never what they hold. */
-function isHidden(caller: Caller, { publicity, storage }: Field): boolean {
-  return storage !== 'personal' && !seesClass(caller, publicity);
 }
 
 const REASON_PUBLICITY =
   fieldsOf(Circumstances).find(({ name }) => name === 'reason')?.publicity ?? 'internal';
 
-/** Reason and titles of documents: what every event may have besides its own fields. */
-function envelopeTexts(
-  { reason, evidence }: StoredEvent,
-  texts: ReadonlyMap<string, string>,
+/** The texts of an event by their places, without those below what is hidden. */
+function publicTexts(
+  { event, disclosures }: RecordedEvent,
   caller: Caller,
+  hidden: readonly string[],
 ): Record<string, string> {
-  if (!seesClass(caller, REASON_PUBLICITY)) return {};
-  const paths = [
+  const texts = new Map<string, string>();
+  for (const disclosure of disclosures)
+    if ('value' in disclosure) texts.set(disclosure.path, disclosure.value);
+  const type = planning.eventType(event.type, event.version);
+  const fields = [...(type ? placesOf(type.payload, event.data) : [])]
+    .filter(({ field }) => field.storage === 'text')
+    .filter(({ at }) => !hidden.some((above) => at === above || at.startsWith(`${above}/`)))
+    .map(({ at }) => `/data${at}`);
+  const paths = [...fields, ...(seesClass(caller, REASON_PUBLICITY) ? envelopePlaces(event) : [])];
+  return Object.fromEntries(paths.map((path) => [path, texts.get(path) ?? REDACTED]));
+}
+
+/** Reason and titles of documents: the texts that every event may have besides its own fields. */
+function envelopePlaces({ reason, evidence }: StoredEvent): string[] {
+  return [
     ...(reason === undefined ? [] : ['/reason']),
     ...evidence.flatMap(({ url }, index) => [
       `/evidence/${String(index)}/title`,
       ...(url === undefined ? [] : [`/evidence/${String(index)}/url`]),
     ]),
   ];
-  return Object.fromEntries(paths.map((path) => [path, texts.get(path) ?? REDACTED]));
-}
-
-/** A copy without the value at the pointer; in a list it leaves its place empty of fields. */
-function without(data: object, pointer: string): object {
-  const copy = structuredClone(data);
-  const steps = pointer.slice(1).split('/');
-  const last = steps.pop() ?? '';
-  let parent = copy as Record<string, unknown>;
-  for (const step of steps) parent = parent[step] as Record<string, unknown>;
-  if (Array.isArray(parent)) parent.splice(Number(last), 1);
-  else Reflect.deleteProperty(parent, last);
-  return copy;
 }

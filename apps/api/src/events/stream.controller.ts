@@ -76,7 +76,7 @@ export class StreamController {
       for await (const { events, upTo } of tail.after(after, query, ending.signal)) {
         // A token that was revoked meanwhile sees nothing more.
         await allowed();
-        channel.send(await this.reading.shown(caller, ledger, events), upTo);
+        channel.send(await this.reading.shown(caller, ledger, events, query), upTo);
         if (upTo <= head) await channel.drained();
         else channel.closeIfBehind();
       }
