@@ -103,7 +103,7 @@ export class ImportingTown {
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-const BUDGET = `name: town-budget
+export const BUDGET = `name: town-budget
 kind: budget
 title: { de: Haushalt einer erfundenen Stadt, en: budget of an invented town }
 ledger: { kind: municipality, federalState: HE, ags: "06999001" }
@@ -122,7 +122,7 @@ amounts:
   - { from: { column: "2027" }, year: 2027, stage: draft }
 `;
 
-const GRANTS = `name: town-grants
+export const GRANTS = `name: town-grants
 kind: grants
 title: { de: Zuwendungen einer erfundenen Stadt, en: grants of an invented town }
 ledger: { kind: municipality, federalState: HE }
