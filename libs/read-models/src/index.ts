@@ -1,4 +1,12 @@
 import type { ReadModel } from '#kernel';
+import { bodies } from './bodies/bodies.read-model.js';
+import { decisions } from './decisions/decisions.read-model.js';
+import { interests } from './interests/interests.read-model.js';
+import { items } from './items/items.read-model.js';
+import { meetings } from './meetings/meetings.read-model.js';
+import { members } from './members/members.read-model.js';
+import { positions } from './positions/positions.read-model.js';
+import { recommendations } from './recommendations/recommendations.read-model.js';
 import { budgetLines } from './budget-lines/budget-lines.read-model.js';
 import { catalogues } from './catalogues/catalogues.read-model.js';
 import { criteria } from './criteria/criteria.read-model.js';
@@ -37,6 +45,14 @@ export const readModels: readonly ReadModel[] = [
   measures,
   targets,
   actuals,
+  bodies,
+  decisions,
+  interests,
+  items,
+  meetings,
+  members,
+  positions,
+  recommendations,
   links,
 ];
 

@@ -28,6 +28,17 @@ export type LinkKind =
   | 'proposed-by'
   | 'target-version'
   | 'decision'
+  | 'interest'
+  | 'member'
+  | 'body'
+  | 'meeting'
+  | 'about'
+  | 'position'
+  | 'conflict'
+  | 'recusal'
+  | 'recommendation'
+  | 'paper'
+  | 'deviation'
   | 'correction'
   | 'redaction';
 

@@ -10,10 +10,12 @@ import {
 } from '#planning';
 import { link, linking } from './link.js';
 import type { Link, Linking } from './link.js';
+import { bodyLinkings } from './linking-of-bodies.js';
 import { planningLinkings } from './linking-of-planning.js';
 
 const linkings: ReadonlyMap<string, Linking[1]> = new Map([
   ...planningLinkings,
+  ...bodyLinkings,
   linking(grantTakenOver, ({ recipient, lines = [], positionBudgetLineId, year, source }) => [
     ...link('recipient', 'organisation', recipient.organisationId),
     ...lines.flatMap(({ budgetLineId }) => link('budget-line', 'budget-line', budgetLineId)),

@@ -36,7 +36,7 @@ function rowOf({ from, to, kind }: Link, event: OpenedEvent) {
  */
 export const links = readModel('links', {
   label: { de: 'Verknüpfungen', en: 'Links' },
-  version: 2,
+  version: 3,
   columns,
   indexed: ['from', 'to'],
   on: ({ put }) =>

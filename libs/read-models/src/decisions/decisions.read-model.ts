@@ -1,0 +1,53 @@
+import { project, readModel } from '#kernel';
+import { decisionRecorded } from '#planning';
+import { correctedBy, marksCorrected } from '../corrections.js';
+
+/** What was decided, and what of it contradicts a rule. */
+export const decisions = readModel('decisions', {
+  label: { de: 'Beschlüsse', en: 'Decisions' },
+  version: 1,
+  columns: {
+    bodyId: { type: 'code', label: { de: 'Gremium', en: 'Body' } },
+    decidedOn: { type: 'day', label: { de: 'Vom', en: 'Decided on' } },
+    outcome: { type: 'code', label: { de: 'Ergebnis', en: 'Outcome' } },
+    basis: { type: 'code', label: { de: 'Grundlage', en: 'Basis' } },
+    votes: { type: 'json', label: { de: 'Stimmen', en: 'Votes' } },
+    recused: { type: 'codes', label: { de: 'Ausgeschlossen', en: 'Recused' } },
+    outcomes: { type: 'json', label: { de: 'Beschlossen wurde', en: 'What was decided' } },
+    recommendationId: { type: 'code', label: { de: 'Empfehlung', en: 'Recommendation' } },
+    budgetReservation: { type: 'flag', label: { de: 'Haushaltsvorbehalt', en: 'Budget reservation' } },
+    bindsFutureYears: { type: 'flag', label: { de: 'Bindet künftige Jahre', en: 'Binds future years' } },
+    paperReference: { type: 'code', label: { de: 'Vorlage', en: 'Paper' } },
+    rawResult: { type: 'text', label: { de: 'Ergebnis im Wortlaut', en: 'Result in its wording' } },
+    wording: { type: 'text', label: { de: 'Wortlaut', en: 'Wording' } },
+    fileSha256: { type: 'code', label: { de: 'Datei (SHA-256)', en: 'File (SHA-256)' } },
+    sessionPublic: { type: 'flag', label: { de: 'Öffentliche Sitzung', en: 'Public session' } },
+    contradicts: { type: 'json', label: { de: 'Widerspricht', en: 'Contradicts' } },
+    correctedBy,
+  },
+  indexed: ['bodyId', 'recommendationId'],
+  on: ({ put, patch }) => [
+    project(decisionRecorded, (data, _, id) => [
+      put(id, {
+        bodyId: data.bodyId,
+        decidedOn: data.decidedOn,
+        outcome: data.outcome,
+        basis: data.basis,
+        votes: data.votes ?? null,
+        recused: data.recused,
+        outcomes: data.outcomes,
+        recommendationId: data.recommendationId ?? null,
+        budgetReservation: data.budgetReservation,
+        bindsFutureYears: data.bindsFutureYears,
+        paperReference: data.paper?.reference ?? null,
+        rawResult: data.paper?.rawResult ?? null,
+        wording: data.wording,
+        fileSha256: data.fileSha256 ?? null,
+        sessionPublic: data.sessionPublic,
+        contradicts: data.contradicts ?? [],
+        correctedBy: null,
+      }),
+    ]),
+    marksCorrected(decisionRecorded, patch),
+  ],
+});
