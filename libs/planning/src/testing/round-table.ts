@@ -39,7 +39,7 @@ export const member = (personId: string, organisationId?: string) =>
     from: '2027-01-01',
     ...(organisationId === undefined ? {} : { organisationId }),
   });
-export const grantOf = (id: string, externalNo: string) =>
+const grantOf = (id: string, externalNo: string) =>
   grantTakenOver.of(id, {
     externalNo,
     recipient: { organisationId: provider },
@@ -48,7 +48,7 @@ export const grantOf = (id: string, externalNo: string) =>
     amountCents: 500_00,
     source: { fileSha256: 'a'.repeat(64), line: 2 },
   });
-export const persons = [anna, bela, cem, dora].map((id, index) =>
+const persons = [anna, bela, cem, dora].map((id, index) =>
   personRegistered.of(id, { pseudonym: `P-${String(index)}` }),
 );
 export const town: readonly Happened[] = [
