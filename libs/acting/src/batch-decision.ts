@@ -54,7 +54,7 @@ export class BatchDecider {
   constructor(
     private readonly ledger: string,
     private readonly vocabulary: Vocabulary,
-    private readonly loader: StateLoader,
+    private readonly loader: Pick<StateLoader, 'load' | 'event'>,
   ) {}
 
   /** Throws ActRefused with the index of the act. */

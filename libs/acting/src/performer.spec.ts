@@ -157,3 +157,15 @@ it('decides without storing in a dry run', async () => {
   });
   expect((await store.head('musterstadt')).number).toBe(number);
 });
+
+it('tries the opening of a ledger without making it known', async () => {
+  const body = { title: 'Neustadt', mode: 'real', kind: 'municipality', federalState: 'HE' };
+  const administrator: Caller = { actor: 'operator:administrator', roles: ['administrator'] };
+  const request = { ledger: 'neustadt', acts: [{ act: 'open-ledger', body }], caller: administrator };
+  expect(await performer.perform({ ...request, dryRun: true })).toMatchObject({
+    number: 0,
+    events: [{ type: 'ledger-opened' }],
+  });
+  await expect(store.head('neustadt')).rejects.toThrow('neustadt');
+  expect((await performer.perform(request)).number).toBe(1);
+});

@@ -21,7 +21,7 @@ import {
 } from './errors.js';
 import type { ActRequest, Performed } from './perform-act.js';
 import { bodyMac, requestKey } from './request-key.js';
-import { StateLoader } from './state-loader.js';
+import { emptyLedger, StateLoader } from './state-loader.js';
 
 /** A batch is one append and is decided in one go; a larger one would hold up its ledger. */
 export const MAX_ACTS = 500;
@@ -169,14 +169,16 @@ export class Performer {
 
   /** The act that opens a ledger makes it known first; empty, it does no harm if the act is then refused. */
   private async decide({ request: { ledger, dryRun }, acts }: Ready): Promise<BatchDecision> {
-    const decider = () => new BatchDecider(ledger, this.parts.vocabulary, this.loader).decide(acts);
+    const decideOn = (loader: Pick<StateLoader, 'load' | 'event'>) =>
+      new BatchDecider(ledger, this.parts.vocabulary, loader).decide(acts);
     try {
-      return await decider();
+      return await decideOn(this.loader);
     } catch (error) {
       const opening = acts[0]?.act.creates === 'ledger' ? acts[0].given.input : undefined;
-      if (!(error instanceof LedgerUnknown) || !opening || dryRun === true) throw error;
+      if (!(error instanceof LedgerUnknown) || !opening) throw error;
+      if (dryRun === true) return decideOn(emptyLedger);
       await this.parts.store.createLedger(ledger, (opening as { mode: LedgerMode }).mode);
-      return decider();
+      return decideOn(this.loader);
     }
   }
 

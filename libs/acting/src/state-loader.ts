@@ -90,6 +90,18 @@ export class StateLoader {
   }
 }
 
+/** A ledger that is not there yet, for trying what would open it. */
+export const emptyLedger: Pick<StateLoader, 'load' | 'event'> = {
+  load: (_, reads) => {
+    const states = reads.map((read): [string, LoadedState] => [
+      nameOf(read),
+      { state: read.model.initial, movedAt: 0 },
+    ]);
+    return Promise.resolve({ seen: 0, states: new Map(states) });
+  },
+  event: () => Promise.resolve(undefined),
+};
+
 export function fold(read: ModelRead<unknown>, state: unknown, events: readonly FoldedEvent[]): unknown {
   const id = idOf(read.tag);
   return events.reduce((folded, event) => read.model.evolve(folded, event, id), state);
