@@ -30,8 +30,8 @@ beforeAll(async () => {
     wire = await cuttingProxy(url);
     return wire.url;
   });
-  budget = town.file(budgetText(...manyLines(700)), 'haushalt.csv');
-  grants = town.file(grantsText(...manyGrants(500)), 'zuwendungen.tsv');
+  budget = town.file(budgetText(...manyLines(500)), 'haushalt.csv');
+  grants = town.file(grantsText(...manyGrants(300)), 'zuwendungen.tsv');
   profiles = { budget: town.file(BUDGET, 'haushalt.yaml'), grants: town.file(GRANTS, 'zuwendungen.yaml') };
   await imported('ungestoert');
   undisturbed = await town.story('ungestoert');
@@ -47,6 +47,19 @@ async function imported(ledger: string): Promise<void> {
   await town.import(ledger, grantsProfile(), grants);
 }
 
+/** Where a ledger is not what an undisturbed import leaves; the first places are enough to understand it. */
+async function differencesOf(
+  ledger: string,
+): Promise<readonly (readonly [string | undefined, string | undefined])[]> {
+  const story = await town.story(ledger);
+  return Array.from(
+    { length: Math.max(story.length, undisturbed.length) },
+    (_, index) => [story[index], undisturbed[index]] as const,
+  )
+    .filter(([found, expected]) => found !== expected)
+    .slice(0, 3);
+}
+
 async function problemsOf(ledger: string): Promise<number> {
   const { database } = town.planbuch;
   const masterKey = Buffer.from(town.environment['PLANBUCH_MASTER_KEY']!, 'hex');
@@ -54,7 +67,7 @@ async function problemsOf(ledger: string): Promise<number> {
 }
 
 it('The undisturbed ledger is large enough to be disturbed, and sound', async () => {
-  expect(undisturbed).toHaveLength(5 + 4 * 700 + 100 + 500);
+  expect(undisturbed).toHaveLength(5 + 4 * 500 + 60 + 300);
   expect(await problemsOf('ungestoert')).toBe(0);
 });
 
@@ -79,9 +92,9 @@ describe('A killed import, started again, ends with the same ledger as an undist
       await killing('budget', budget, 1, 2_000);
       await killing('budget', budget, 500, 2_000);
       await town.import(ledger, budgetProfile(), budget);
-      await killing('grants', grants, 2_806, 400);
+      await killing('grants', grants, 2_006, 200);
       await town.import(ledger, grantsProfile(), grants);
-      expect(await town.story(ledger)).toEqual(undisturbed);
+      expect(await differencesOf(ledger)).toEqual([]);
       expect(await problemsOf(ledger)).toBe(0);
     },
     60_000,
@@ -91,21 +104,21 @@ describe('A killed import, started again, ends with the same ledger as an undist
 it('Several imports of the same files at once double nothing', async () => {
   const ledger = 'gleichzeitig';
   const reports = await Promise.all([1, 2, 3].map(() => town.import(ledger, budgetProfile(), budget)));
-  expect(reports.map(({ taken, unchanged }) => taken + unchanged)).toEqual([700, 700, 700]);
-  expect(reports.reduce((sum, { taken }) => sum + taken, 0)).toBe(700);
+  expect(reports.map(({ taken, unchanged }) => taken + unchanged)).toEqual([500, 500, 500]);
+  expect(reports.reduce((sum, { taken }) => sum + taken, 0)).toBe(500);
   await Promise.all([1, 2, 3].map(() => town.import(ledger, grantsProfile(), grants)));
-  expect((await town.story(ledger)).toSorted().length).toBe(undisturbed.length);
+  expect(await town.events(ledger)).toHaveLength(undisturbed.length);
   expect(await problemsOf(ledger)).toBe(0);
 }, 60_000);
 
 it('Two imports of the same corrected file at once correct it once', async () => {
-  const corrected = town.file(budgetText(...manyLines(700)).replaceAll(',25;', ',26;'), 'haushalt.csv');
+  const corrected = town.file(budgetText(...manyLines(500)).replaceAll(',25;', ',26;'));
   const before = (await town.events('gleichzeitig')).length;
   const reports = await Promise.all(
     [1, 2].map(() => town.import('gleichzeitig', budgetProfile(), corrected)),
   );
-  expect(reports.reduce((sum, { taken }) => sum + taken, 0)).toBe(700);
-  expect(await town.events('gleichzeitig')).toHaveLength(before + 700);
+  expect(reports.reduce((sum, { taken }) => sum + taken, 0)).toBe(500);
+  expect(await town.events('gleichzeitig')).toHaveLength(before + 500);
 }, 60_000);
 
 it('A database that goes away in the middle ends the import in a clear way; the same again ends the work', async () => {
@@ -126,7 +139,7 @@ it('A database that goes away in the middle ends the import in a clear way; the 
   await answering();
   expect((await town.events(ledger)).length).toBeLessThan(undisturbed.length);
   await imported(ledger);
-  expect(await town.story(ledger)).toEqual(undisturbed);
+  expect(await differencesOf(ledger)).toEqual([]);
 }, 60_000);
 
 async function answering(): Promise<void> {
@@ -159,7 +172,7 @@ it('Whoever ends an import finds whole batches, and goes on from there', async (
   const stored = (await town.events(ledger)).length;
   expect([(stored - 5) % 400, stored > 800]).toEqual([0, true]);
   await imported(ledger);
-  expect(await town.story(ledger)).toEqual(undisturbed);
+  expect(await differencesOf(ledger)).toEqual([]);
 }, 60_000);
 
 it('A file that changes while it is read stops the import before another batch', async () => {
