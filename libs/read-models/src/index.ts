@@ -59,15 +59,23 @@ export const readModels: readonly ReadModel[] = [
 export { budgetLines, fiscalYears, grants, ledger, links, organisations, persons };
 export {
   actuals,
+  bodies,
   catalogues,
   criteria,
   criterionVersions,
   cycles,
+  decisions,
   evidence,
   goals,
   guidelines,
+  interests,
+  items,
   measures,
+  meetings,
+  members,
   needs,
+  positions,
+  recommendations,
   targets,
 };
 export { sentenceOf, tell } from './history/tell.js';

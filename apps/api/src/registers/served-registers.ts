@@ -2,21 +2,29 @@ import type { ReadModel } from '#kernel';
 import type { SubjectKind } from '#planning';
 import {
   actuals,
+  bodies,
   budgetLines,
   catalogues,
   criteria,
   criterionVersions,
   cycles,
+  decisions,
   evidence,
   fiscalYears,
   goals,
   grants,
   guidelines,
+  interests,
+  items,
   ledger,
   measures,
+  meetings,
+  members,
   needs,
   organisations,
   persons,
+  positions,
+  recommendations,
   targets,
 } from '#read-models';
 
@@ -45,6 +53,15 @@ export const servedRegisters: readonly ServedRegister[] = [
   { model: measures, kind: 'measure' },
   { model: targets, kind: 'target' },
   { model: actuals, kind: 'actual' },
+  { model: bodies, kind: 'body' },
+  { model: meetings, kind: 'meeting' },
+  { model: items, kind: 'item' },
+  { model: recommendations, kind: 'recommendation' },
+  { model: decisions, kind: 'decision' },
+  // Rows of these three are entries, known by the number of their event; what touches them later is a correction.
+  { model: interests, kind: 'corrected-event' },
+  { model: members, kind: 'corrected-event' },
+  { model: positions, kind: 'corrected-event' },
 ];
 
 export function servedRegister(name: string): ServedRegister | undefined {
