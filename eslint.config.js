@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint';
 
 const nodeGlobals = Object.fromEntries(
   [
+    'AbortSignal',
     'Buffer',
     'URL',
     'clearInterval',

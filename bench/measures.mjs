@@ -1,0 +1,133 @@
+import { faster, p99, slower } from './figures.mjs';
+import { fillLedger } from './filling.mjs';
+import { runSide } from './race.mjs';
+
+/**
+ * What is measured, beside whom, and what it shall reach. `sides` prepares the databases and says for each side which
+ * script its processes run, with which job; `ratios` compares them.
+ */
+export const measures = [
+  append(1, [faster('planbuch', 'emmett'), faster('planbuch', 'plain', 0.6)]),
+  append(8, [faster('planbuch', 'emmett'), faster('planbuch', 'plain')]),
+  append(32, [faster('planbuch', 'emmett', 5), faster('planbuch', 'plain', 1.5)]),
+  append(256, [faster('planbuch', 'emmett'), faster('planbuch', 'plain', 2)]),
+  {
+    name: 'append, 4 processes of 64 callers',
+    sides: async (server) => {
+      const { own, peer } = await emptyDatabases(server);
+      return {
+        planbuch: { ...own(64), processes: 4 },
+        'planbuch in one process': own(64),
+        emmett: { ...peer('emmett-append', 64), processes: 4 },
+        plain: { ...peer('plain-insert', 64, 16), processes: 4 },
+      };
+    },
+    ratios: [
+      faster('planbuch', 'planbuch in one process', 1),
+      p99('planbuch', 150),
+      faster('planbuch', 'emmett'),
+      faster('planbuch', 'plain'),
+    ],
+  },
+  {
+    name: 'act, 32 callers',
+    sides: async (server) => ({
+      planbuch: { script: './subjects/act.mjs', job: { own: await town(server), callers: 32 } },
+      emmett: (await emptyDatabases(server)).peer('emmett-append', 32),
+    }),
+    ratios: [faster('planbuch', 'emmett', 2)],
+  },
+  {
+    name: 'act over HTTP, 32 callers',
+    sides: async (server) => ({
+      planbuch: http({ server: './subjects/api.mjs', own: await town(server) }),
+      'plain NestJS': http({ server: './peers/nest.mjs', peerUrl: (await server.database()).ownerUrl }),
+    }),
+    ratios: [faster('planbuch', 'plain NestJS', 0.7)],
+  },
+  {
+    name: 'rebuild of all read models, events/s',
+    sides: async (server) => {
+      const own = await town(server);
+      return {
+        planbuch: { script: './subjects/rebuild.mjs', job: { own } },
+        'read + COPY': { script: './peers/read-and-copy.mjs', job: { own } },
+        'emmett consumer': {
+          script: './peers/emmett-consumer.mjs',
+          job: { peerUrl: await emmettTown(server) },
+        },
+      };
+    },
+    ratios: [faster('planbuch', 'read + COPY', 0.85), faster('planbuch', 'emmett consumer', 14)],
+  },
+  read('why', 'why'),
+  read('register page', 'page'),
+];
+
+function append(callers, ratios) {
+  return {
+    name: `append, ${callers} caller${callers === 1 ? '' : 's'}`,
+    sides: async (server) => {
+      const { own, peer } = await emptyDatabases(server);
+      // More connections than 32 make the plain statement slower, and the server takes 100.
+      const plain = peer('plain-insert', Math.min(callers, 32));
+      return { planbuch: own(callers), emmett: peer('emmett-append', callers), plain };
+    },
+    ratios,
+  };
+}
+
+/** Reads by one caller, current and as of an event in the middle of the history. */
+function read(name, script) {
+  return {
+    name,
+    sides: async (server) => {
+      const own = await town(server);
+      const sides = {};
+      for (const [when, asOf] of [
+        ['now', undefined],
+        ['as-of', 80_000],
+      ]) {
+        sides[`planbuch ${when}`] = { script: `./subjects/${script}.mjs`, job: { own, asOf } };
+        sides[`SQL ${when}`] = { script: `./peers/${script}-sql.mjs`, job: { own, asOf } };
+      }
+      return sides;
+    },
+    ratios: [
+      slower('planbuch now', 'SQL now', 2),
+      slower('planbuch as-of', 'SQL as-of', 2),
+      slower('planbuch as-of', 'planbuch now', 1.3),
+    ],
+  };
+}
+
+function http(job) {
+  return { script: './http-callers.mjs', job: { callers: 32, ...job } };
+}
+
+async function emptyDatabases(server) {
+  const { appUrl } = await server.copyOf('empty', (database) => server.migrate(database));
+  const { ownerUrl: peerUrl } = await server.database();
+  return {
+    own: (callers) => ({ script: './subjects/append.mjs', job: { appUrl, ledger: 'bench', callers } }),
+    peer: (script, callers, connections = callers) => ({
+      script: `./peers/${script}.mjs`,
+      job: { peerUrl, callers, connections },
+    }),
+  };
+}
+
+/** A database with the ledger of 100,000 events and its read models. */
+function town(server) {
+  return server.copyOf('town', async (database) => {
+    await server.migrate(database);
+    await fillLedger(database);
+  });
+}
+
+async function emmettTown(server) {
+  const { ownerUrl } = await server.copyOf('emmett town', ({ ownerUrl: peerUrl }) =>
+    runSide({ script: './peers/emmett-fill.mjs', job: { peerUrl } }, 0),
+  );
+  return ownerUrl;
+}

@@ -1,0 +1,53 @@
+/** Long enough for the compiler, the pools and the server's plans to have settled. */
+const WARM_UP_SECONDS = 1;
+
+/**
+ * One side of a measure, in a process of its own: prepares what the job says, warms up, waits for the start, and tells the
+ * figures. `prepare` gets the job and returns `perform`, done over and over by the job's callers, and `end`.
+ */
+export async function takePart(prepare) {
+  const job = await told();
+  const { perform, end } = await prepare(job);
+  await calling({ ...job, seconds: WARM_UP_SECONDS, offset: job.offset + 500_000_000 }, perform);
+  process.send('ready');
+  await told();
+  const { perSecond, p99Ms } = await calling(job, perform);
+  await end();
+  // Only what is told counts: a peer that leaves a timer behind must not hold up the run.
+  process.send({ perSecond, p99Ms }, () => process.exit());
+}
+
+/** As `takePart` for work that is done once as a whole: `perform` returns how many pieces it did. */
+export async function takePartOnce(prepare) {
+  const { perform, end } = await prepare(await told());
+  process.send('ready');
+  await told();
+  const began = performance.now();
+  const pieces = await perform();
+  const seconds = (performance.now() - began) / 1000;
+  await end();
+  process.send({ perSecond: pieces / seconds, p99Ms: seconds * 1000 }, () => process.exit());
+}
+
+function told() {
+  return new Promise((resolve) => process.once('message', resolve));
+}
+
+/** Calls a second and the 99th percentile of a call in ms, by so many callers who each wait for their answer. */
+async function calling({ callers, seconds, offset }, perform) {
+  const began = performance.now();
+  const until = began + seconds * 1000;
+  const times = [];
+  let serial = offset;
+  const caller = async () => {
+    while (performance.now() < until) {
+      const start = performance.now();
+      await perform(serial++);
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  const took = (performance.now() - began) / 1000;
+  times.sort((a, b) => a - b);
+  return { perSecond: times.length / took, p99Ms: times[Math.floor(times.length * 0.99)] ?? 0 };
+}
