@@ -49,12 +49,18 @@ export type Read<State> = ModelRead<State> | EventRead;
 /** A process that meets a version it does not know must not decide: it would decide on half of what happened. */
 export class UnknownEventVersion extends Error {
   constructor(readonly event: Pick<FoldedEvent, 'type' | 'version' | 'number'>) {
-    super(`version ${String(event.version)} of ${event.type} (event ${String(event.number)}) is unknown to this program`);
+    super(
+      `version ${String(event.version)} of ${event.type} (event ${String(event.number)}) is unknown to this program`,
+    );
   }
 }
 
 /** Declares a decision model over the tags of one kind. `name` is unique among all decision models. */
-export function model<State>(name: string, kind: string, declaration: ModelDeclaration<State>): DecisionModel<State> {
+export function model<State>(
+  name: string,
+  kind: string,
+  declaration: ModelDeclaration<State>,
+): DecisionModel<State> {
   const lines = declaration.on((event, evolve) => ({
     type: event.type,
     version: event.version,
