@@ -153,7 +153,7 @@ async function batch(
   return results;
 }
 
-export function tableOf(
+function tableOf(
   { shapes }: ProjectionContext,
   model: string,
   generation: number,

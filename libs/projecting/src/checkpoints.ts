@@ -3,7 +3,7 @@ import type { ProjectionFault, ProjectionResult } from './projection-fault.js';
 import type { WriteTransaction } from './write-transaction.js';
 
 /** A checkpoint that stopped is tried again after this time, and once by every worker that starts. */
-export const RETRY_AFTER_S = 60;
+const RETRY_AFTER_S = 60;
 
 /** Within so many events of the head a building generation counts as caught up. */
 export const CAUGHT_UP_WITHIN = 1_000;
@@ -159,7 +159,7 @@ export async function lockCheckpoints(
 }
 
 /** Another worker advanced a checkpoint that was thought to be locked: nothing of this batch may be stored. */
-export class Fenced extends Error {
+class Fenced extends Error {
   override readonly name = 'Fenced';
 
   constructor(readonly ledger: string) {

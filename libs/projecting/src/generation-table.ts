@@ -1,6 +1,6 @@
 import type { AnyRow } from '#kernel';
 import type { Statement } from '#platform';
-import { decodeRow, selectList } from './row-codec.js';
+import { selectList } from './row-codec.js';
 import { OPEN, tableName, type TableShape } from './table-shape.js';
 import type { WriteTransaction } from './write-transaction.js';
 
@@ -26,7 +26,7 @@ export class GenerationTable {
       scratch === undefined ? { name: `planbuch-${what}-${String(generation)}`, text } : text;
     this.select = prepared(
       'open-rows',
-      `SELECT id, ${selectList(shape.columns)} FROM ${table}
+      `SELECT id, row_to_json((SELECT x FROM (SELECT ${selectList(shape.columns)}) x)) AS row FROM ${table}
        WHERE ledger = $1 AND until = ${OPEN} AND id = ANY ($2::text[])`,
     );
     this.end = prepared(
@@ -37,8 +37,8 @@ export class GenerationTable {
   }
 
   async openRows(transaction: WriteTransaction, keys: readonly string[]): Promise<[string, AnyRow][]> {
-    const rows = await transaction.query<{ id: string }>(this.select, [this.ledger, keys]);
-    return rows.map((line) => [line.id, decodeRow(this.shape.columns, { ...line })]);
+    const rows = await transaction.query<{ id: string; row: string }>(this.select, [this.ledger, keys]);
+    return rows.map(({ id, row }) => [id, JSON.parse(row) as AnyRow]);
   }
 
   /** Ends open rows at the given event numbers. Must come before new open rows of the same keys are written. */

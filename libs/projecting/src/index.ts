@@ -7,5 +7,5 @@ export { Projections, type RebuildOptions } from './projections.js';
 export { numberAsOf } from './reading/as-of.js';
 export * from './reading/register-query.js';
 export { ReadModels, type ReadModelsOptions } from './reading/read-models.js';
-export type { Snapshot } from './reading/snapshot.js';
+export type { Following, Found, Question, QuestionsTogether, Together } from './reading/together.js';
 export type { ReadModelDifference, VerifiedReadModels } from './verify-read-models.js';

@@ -6,7 +6,7 @@ import { writing, type WriteTransaction } from './write-transaction.js';
  * A request that read the pointer a moment ago may still be about to read the table; it asks again where the table is
  * gone, so this only spares it the second try.
  */
-export const GRACE_MS = 30_000;
+const GRACE_MS = 30_000;
 
 /** One statement deletes at most so many rows: no lock is held long and no log grows at once. */
 const DELETE_ROWS = 20_000;

@@ -148,16 +148,6 @@ export function encodeKey(model: string, key: string): string {
   return field;
 }
 
-/** The row of a line that was selected with the names of `selectList`. */
-export function decodeRow(columns: readonly ShapeColumn[], line: Readonly<Record<string, unknown>>): AnyRow {
-  const row: Record<string, AnyRow[string]> = {};
-  for (const { name, type } of columns) {
-    const value = line[name] as AnyRow[string];
-    row[name] = type === 'json' && value !== null ? (JSON.parse(value as string) as object) : value;
-  }
-  return row;
-}
-
 /** The columns under their declared names. */
 export function selectList(columns: readonly ShapeColumn[]): string {
   return columns.map(({ name, sql }) => `${sql} AS "${name}"`).join(', ');

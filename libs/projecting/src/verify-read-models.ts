@@ -29,7 +29,7 @@ export interface VerifiedReadModels {
 }
 
 /** Whoever has seen these knows enough to rebuild. */
-export const MAX_DIFFERENCES = 20;
+const MAX_DIFFERENCES = 20;
 
 interface Live {
   readonly model: string;

@@ -1,6 +1,5 @@
-import { tag } from '#kernel';
 import type { ReadModel, RowOf } from '#kernel';
-import type { AsOf, ReadModels, RegisterRow, Snapshot } from '#projecting';
+import type { AsOf, Found, ReadModels, RegisterRow } from '#projecting';
 import { budgetLines, grants, links, organisations } from '#read-models';
 import type { KnownOfGrant, StoredLink } from '#read-models';
 
@@ -8,41 +7,41 @@ import type { KnownOfGrant, StoredLink } from '#read-models';
 export const TRACE_MODELS = [grants, links, organisations, budgetLines].map(({ name }) => name);
 
 /** What the registers know of a grant, all at one number; undefined where they know none of this id. */
-export function knownOfGrant(
+export async function knownOfGrant(
   readModels: ReadModels,
   ledger: string,
   grantId: string,
   asOf: AsOf | undefined,
 ): Promise<{ readonly number: number; readonly known: KnownOfGrant | undefined }> {
-  return readModels.together(ledger, TRACE_MODELS, asOf, async (snapshot) => {
-    const { number } = snapshot;
-    const grant = await rowIn(snapshot, grants, grantId);
-    return { number, known: grant && (await traceOf(snapshot, grantId, grant)) };
+  const { number, found } = await readModels.together({
+    ledger,
+    models: TRACE_MODELS,
+    questions: {
+      grant: { model: grants.name, filters: { id: grantId } },
+      links: { model: links.name, filters: { from: `grant:${grantId}` } },
+      recipient: { model: organisations.name, follows: { question: 'grant', columns: ['recipientId'] } },
+      line: {
+        model: budgetLines.name,
+        follows: { question: 'grant', columns: ['budgetLineId', 'positionBudgetLineId'] },
+      },
+    },
+    ...(asOf === undefined ? {} : { asOf }),
   });
-}
-
-async function traceOf(
-  snapshot: Snapshot,
-  grantId: string,
-  grant: RowOf<typeof grants>,
-): Promise<KnownOfGrant> {
-  const { rows } = await snapshot.rows(links.name, { filters: { from: tag('grant', grantId) } });
+  const grant = rowIn(grants, found.grant);
   return {
-    number: snapshot.number,
-    grantId,
-    grant,
-    links: rows.map((link) => link as RegisterRow & StoredLink),
-    recipient: await rowIn(snapshot, organisations, grant.recipientId),
-    line: await rowIn(snapshot, budgetLines, grant.budgetLineId ?? grant.positionBudgetLineId),
+    number,
+    known: grant && {
+      number,
+      grantId,
+      grant,
+      links: found.links.rows.map((link) => link as RegisterRow & StoredLink),
+      recipient: rowIn(organisations, found.recipient),
+      line: rowIn(budgetLines, found.line),
+    },
   };
 }
 
 /** The row has the columns of its read model: its table was made from them. */
-async function rowIn<Model extends ReadModel>(
-  snapshot: Snapshot,
-  model: Model,
-  id: string | null,
-): Promise<RowOf<Model> | undefined> {
-  if (id === null) return undefined;
-  return (await snapshot.row(model.name, id)) as RowOf<Model> | undefined;
+function rowIn<Model extends ReadModel>(_model: Model, { rows }: Found): RowOf<Model> | undefined {
+  return rows[0] as RowOf<Model> | undefined;
 }

@@ -91,17 +91,27 @@ describe('several read models together', () => {
       .execute(`UPDATE planbuch.checkpoints SET stopped_number = 3, stopped_at = now(), tried_at = now() + interval '1 h'
       WHERE ledger = 'zusammen' AND model = 'movements'`);
     await projections.catchUp();
-    const seen = await readModels.together(
-      'zusammen',
-      ['accounts', 'movements'],
-      undefined,
-      async (snapshot) => ({
-        number: snapshot.number,
-        balance: (await snapshot.row('accounts', 'a'))?.balanceCents,
-        movements: (await snapshot.rows('movements', { filters: { account: 'a' } })).rows.map(({ id }) => id),
-      }),
-    );
-    expect(seen).toEqual({ number: 2, balance: 1, movements: ['m2'] });
+    const { number, found } = await readModels.together({
+      ledger: 'zusammen',
+      models: ['accounts', 'movements'],
+      questions: {
+        account: { model: 'accounts', filters: { id: 'a' } },
+        movements: { model: 'movements', filters: { account: 'a' } },
+        one: { model: 'movements', limit: 1 },
+        followed: { model: 'accounts', follows: { question: 'movements', columns: ['account'] } },
+      },
+    });
+    expect(found.followed.rows).toEqual(found.account.rows);
+    expect(number).toBe(2);
+    expect(found.account.rows).toMatchObject([{ id: 'a', since: 2, balanceCents: 1 }]);
+    expect(found.movements).toMatchObject({ rows: [{ id: 'm2' }], more: false });
+    expect(found.one).toMatchObject({ rows: [{ id: 'm2' }], more: false });
+    const asked = { ledger: 'zusammen', models: ['accounts'], questions: { all: { model: 'accounts' } } };
+    expect((await readModels.together({ ...asked, asOf: 1 })).found.all.rows).toMatchObject([
+      { balanceCents: 0 },
+    ]);
+    await expect(readModels.together({ ...asked, asOf: 4 })).rejects.toThrow(AheadOfTheLedger);
+    await expect(readModels.together({ ...asked, ledger: 'nirgends' })).rejects.toThrow(LedgerUnknown);
     expect((await readModels.page('accounts', { ledger: 'zusammen' })).number).toBe(3);
   });
 });

@@ -5,8 +5,7 @@ import { NotYetProjected, ReadModelNotReady, UnknownReadModel } from '../errors.
 import { tableShape, type TableShape } from '../table-shape.js';
 import { refuseAhead } from './as-of.js';
 import { GenerationRead, LIVE, type LiveGeneration } from './generation-read.js';
-import { readLive, StatementNames, type LiveResult } from './live-statement.js';
-import type { BuiltStatement } from './page-statement.js';
+import { readLive, StatementNames, type BuiltStatement, type LiveResult } from './live-statement.js';
 
 /** A swap between two looks is rare, two in a row are not to be expected. */
 const TRIES = 5;
@@ -17,7 +16,7 @@ export class LiveReader {
   /** The generation last seen for a read model of a ledger; a statement that meets another one is made anew. */
   private readonly seen = new Map<string, number>();
   private readonly reads = new Map<number, GenerationRead>();
-  private readonly names = new StatementNames();
+  readonly names = new StatementNames();
 
   constructor(
     private readonly database: Database,
@@ -35,17 +34,28 @@ export class LiveReader {
     build: (read: GenerationRead) => BuiltStatement,
   ): Promise<LiveResult & { read: GenerationRead }> {
     this.shape(model);
-    return this.retried(async () => {
-      const key = `${model} ${ledger}`;
-      const read = this.reads.get(this.seen.get(key) ?? 0) ?? (await this.look(model, ledger));
-      const result = await readLive(this.database, this.names, { model, ledger }, build(read));
-      if (result?.generation !== read.generation) {
-        this.seen.delete(key);
-        throw new Swapped();
-      }
-      if (at !== undefined && at > result.reached) await this.refuse(ledger, at, result.reached);
-      return { ...result, read };
-    }, `${model} ${ledger}`);
+    return this.retried(
+      async () => {
+        const read = await this.generation(model, ledger);
+        const result = await readLive(this.database, this.names, { model, ledger }, build(read));
+        if (result?.generation !== read.generation) return undefined;
+        if (at !== undefined && at > result.reached) await this.refuse(ledger, at, result.reached);
+        return { ...result, read };
+      },
+      [model],
+      ledger,
+    );
+  }
+
+  /** The table last seen to be live; whoever reads it checks in the same statement that it still is. */
+  async generation(model: string, ledger: string): Promise<GenerationRead> {
+    const seen = this.seen.get(`${model} ${ledger}`);
+    return (seen === undefined ? undefined : this.reads.get(seen)) ?? this.look(model, ledger);
+  }
+
+  /** Another one is live now. */
+  forget(model: string, ledger: string): void {
+    this.seen.delete(`${model} ${ledger}`);
   }
 
   private async look(model: string, ledger: string): Promise<GenerationRead> {
@@ -71,15 +81,24 @@ export class LiveReader {
     throw new ReadModelNotReady(model, ledger);
   }
 
-  /** The generation may be swapped, and the old table dropped, between the look and the read: then it is read again. */
-  async retried<T>(work: () => Promise<T>, key?: string): Promise<T> {
+  /**
+   * The generation may be swapped, and the old table dropped, between the look and the read: then `work` finds nothing,
+   * or no table, and is done again.
+   */
+  async retried<T>(
+    work: () => Promise<T | undefined>,
+    models: readonly string[],
+    ledger: string,
+  ): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await work();
+        const found = await work();
+        if (found !== undefined) return found;
       } catch (error) {
-        if (tries >= TRIES || !(error instanceof Swapped || isUndefinedTable(error))) throw error;
-        if (key !== undefined) this.seen.delete(key);
+        if (tries >= TRIES || !isUndefinedTable(error)) throw error;
       }
+      if (tries >= TRIES) throw new Error(`the live tables of ${models.join(', ')} change all the time`);
+      models.forEach((model) => this.forget(model, ledger));
     }
   }
 
@@ -96,14 +115,6 @@ const MAX_SEEN = 20_000;
 
 /** A few kilobytes each; there are two or three tables for each read model. */
 const MAX_READS = 500;
-
-class Swapped extends Error {
-  override readonly name = 'Swapped';
-
-  constructor() {
-    super('another generation became live');
-  }
-}
 
 function isUndefinedTable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '42P01';

@@ -3,6 +3,7 @@ import { BadQuestion } from '../errors.js';
 import { GERMAN } from '../table-shape.js';
 import type { Cursor } from './cursor.js';
 import type { GenerationRead, ReadColumn } from './generation-read.js';
+import type { BuiltStatement } from './live-statement.js';
 import {
   DEFAULT_LIMIT,
   MAX_GROUPS,
@@ -11,14 +12,7 @@ import {
   type RowQuery,
   type SortedQuery,
 } from './register-query.js';
-import { conditionsOf, refuseOtherValue, trueAt, Values } from './row-conditions.js';
-
-export interface BuiltStatement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-  /** The order of the result, for a statement that has this one as `r`. */
-  readonly order: string;
-}
+import { conditionsOf, refuseOtherValue, trueAt, Values, type Moment } from './row-conditions.js';
 
 /** The order of a page. Rows whose value is not known come last in both directions, as a part of their own. */
 export interface Order {
@@ -52,33 +46,37 @@ export function limitOf({ limit = DEFAULT_LIMIT }: SortedQuery): number {
 
 export interface PageParts {
   readonly ledger: string;
-  readonly at: number | 'now';
+  readonly at: Moment;
   readonly query: RowQuery;
   readonly order: Order;
   readonly after?: Cursor;
   readonly limit: number;
+  /** Only these ids: an SQL expression for an array. */
+  readonly ids?: string;
 }
 
-/** Rows in order, by key and not by offset: a page costs the same wherever it is. */
-export function pageStatement(read: GenerationRead, parts: PageParts): BuiltStatement {
-  const { ledger, at, query, order, after, limit } = parts;
-  const values = new Values();
+/**
+ * Rows in order, by key and not by offset: a page costs the same wherever it is. `values` collects those of a larger
+ * statement of which this is a part.
+ */
+export function pageStatement(read: GenerationRead, parts: PageParts, values = new Values()): BuiltStatement {
+  const { ledger, at, query, order, after, limit, ids } = parts;
   const conditions = [
     `t.ledger = ${values.add(ledger, 'text')}`,
     trueAt(at, values),
     ...conditionsOf(read, ledger, query, values),
+    ...(ids === undefined ? [] : [`t.id = ANY (${ids})`]),
     ...orderConditions(order, after, values),
   ];
   const direction = order.descending ? ' DESC' : '';
   const byId = order.part === 'unknown' || order.column.name === 'id';
-  const orderBy = (column: string, id: string): string =>
-    [...(byId ? [] : [sorted(order.column, column)]), id].map((key) => `${key}${direction}`).join(', ');
+  const keys = [...(byId ? [] : [sorted(order.column)]), 't.id'];
   const text = `SELECT t.id, t.since, ${read.selectList()}
 FROM ${read.table} t
 WHERE ${conditions.join('\n  AND ')}
-ORDER BY ${orderBy(order.column.sql, 't.id')}
+ORDER BY ${keys.map((key) => `${key}${direction}`).join(', ')}
 LIMIT ${values.add(limit, 'bigint')}`;
-  return { text, values: values.list, order: orderBy(`r."${order.column.name}"`, 'r.id') };
+  return { text, values: values.list };
 }
 
 function orderConditions(
@@ -93,12 +91,12 @@ function orderConditions(
     return [`${column.sql} IS NULL`, ...(after?.value === null ? [`t.id ${sign} ${id()}`] : [])];
   if (!after) return [`${column.sql} IS NOT NULL`];
   const value = values.add(after.value, SORTABLE[column.type] ?? 'text');
-  return [`(${sorted(column, column.sql)}, t.id) ${sign} (${value}, ${id()})`];
+  return [`(${sorted(column)}, t.id) ${sign} (${value}, ${id()})`];
 }
 
 /** Texts in the order a reader expects, everything else in its own. */
-function sorted({ type }: ReadColumn, expression: string): string {
-  return type === 'text' ? `${expression} COLLATE ${GERMAN}` : expression;
+function sorted({ type, sql }: ReadColumn): string {
+  return type === 'text' ? `${sql} COLLATE ${GERMAN}` : sql;
 }
 
 /** Where the next page begins. */
@@ -129,7 +127,7 @@ export function groupStatement(
 FROM ${read.table} t
 WHERE ${conditions.join('\n  AND ')}
 GROUP BY ${column.sql}
-ORDER BY ${sorted(column, column.sql)} NULLS LAST
+ORDER BY ${sorted(column)} NULLS LAST
 LIMIT ${String(MAX_GROUPS + 1)}`;
-  return { text, values: values.list, order: `${sorted(column, 'r.value')} NULLS LAST` };
+  return { text, values: values.list };
 }

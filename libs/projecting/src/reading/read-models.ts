@@ -1,24 +1,26 @@
 import type { ReadModel } from '#kernel';
 import type { EventStore } from '#event-store';
-import type { Clock, Database, Queryable } from '#platform';
+import type { Clock, Database } from '#platform';
 import { numberAsOf } from './as-of.js';
 import { questionOf, readCursor, writeCursor, type Cursor } from './cursor.js';
-import { GenerationRead, LIVE, type LiveGeneration } from './generation-read.js';
+import type { GenerationRead } from './generation-read.js';
 import { LiveReader } from './live-reader.js';
-import type { LiveResult } from './live-statement.js';
+import type { Line, LiveResult } from './live-statement.js';
 import { groupStatement, limitOf, orderOf, pageStatement, valueOf, type Order } from './page-statement.js';
 import { PositionWatch } from './position-watch.js';
 import {
   MAX_GROUPS,
   MAX_LIMIT,
   type AsOf,
+  type FilterValue,
+  type Group,
   type GroupQuery,
   type Groups,
   type Page,
   type PageQuery,
   type RegisterRow,
 } from './register-query.js';
-import { rowOf, TransactionSnapshot, type Snapshot, type SnapshotPart } from './snapshot.js';
+import { readTogether, type QuestionsTogether, type Together } from './together.js';
 
 export interface ReadModelsOptions {
   readonly database: Database;
@@ -53,8 +55,9 @@ export class ReadModels {
     const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor, question);
     const at = cursor?.number ?? (await this.asked(query));
     const limit = limitOf(query);
-    const { number, lines, order, read } = await this.pageLines(model, query, at, cursor, limit + 1);
-    const rows = lines.slice(0, limit).map((line) => rowOf(read, line));
+    const { number, lines, order } = await this.pageLines(model, query, at, cursor, limit + 1);
+    // pageStatement selects the columns of the read model under their names.
+    const rows = lines.slice(0, limit) as RegisterRow[];
     const last = rows.at(-1);
     const next =
       lines.length > limit && last
@@ -93,36 +96,19 @@ export class ReadModels {
     const { ledger, by } = query;
     const build = (read: GenerationRead) => groupStatement(read, { ledger, at: at ?? 'now', query, by });
     const { reached, lines } = await this.live.read(model, ledger, at, build);
-    const groups = lines.slice(0, MAX_GROUPS).map(({ value, count, ...rest }) => ({
-      value: value as Groups['groups'][number]['value'],
-      count: Number(count),
-      sums: Object.fromEntries(
-        Object.entries(rest).flatMap(([name, sum]) =>
-          name.startsWith('sum ') ? [[name.slice(4), Number(sum)]] : [],
-        ),
-      ),
-    }));
+    const groups = lines.slice(0, MAX_GROUPS).map(groupOf);
     return { number: at ?? reached, groups, more: lines.length > MAX_GROUPS };
   }
 
   /**
-   * Reads several read models at one moment: as of the number asked for, or as far as all of them are. `work` must only
-   * read what it is given.
+   * Reads several read models at one moment: as of the number asked for, or as far as all of them are. What a first
+   * answer leads to is asked as of its number: versions of rows do not change any more.
    */
-  async together<T>(
-    ledger: string,
-    models: readonly string[],
-    asOf: AsOf | undefined,
-    work: (snapshot: Snapshot) => Promise<T>,
-  ): Promise<T> {
+  async together<Names extends string>(asked: QuestionsTogether<Names>): Promise<Together<Names>> {
+    const { ledger, models } = asked;
     models.forEach((model) => this.live.shape(model));
-    const at = await this.asked({ ledger, ...(asOf === undefined ? {} : { asOf }) });
-    return this.live.retried(() =>
-      this.options.database.transaction(
-        async (transaction) => work(await this.snapshot(transaction, ledger, models, at)),
-        { isolation: 'repeatable read', readOnly: true },
-      ),
-    );
+    const at = await this.asked(asked);
+    return this.live.retried(() => readTogether(this.options.database, this.live, asked, at), models, ledger);
   }
 
   /**
@@ -150,7 +136,7 @@ export class ReadModels {
     at: number | undefined,
     cursor: Cursor | undefined,
     limit: number,
-  ): Promise<{ number: number; lines: LiveResult['lines']; order: Order; read: GenerationRead }> {
+  ): Promise<{ number: number; lines: LiveResult['lines']; order: Order }> {
     const { ledger } = query;
     let order: Order | undefined;
     const build = (read: GenerationRead) => {
@@ -167,34 +153,13 @@ export class ReadModels {
     const { reached, lines, read } = await this.live.read(model, ledger, at, build);
     const number = at ?? reached;
     if (!order || order.column.name === 'id' || order.part === 'unknown' || lines.length >= limit)
-      return { number, lines, order: order ?? orderOf(read, ledger), read };
+      return { number, lines, order: order ?? orderOf(read, ledger) };
     // The known values are at their end; those that are not known follow, as of the same number.
     const rest: Order = { ...order, part: 'unknown' };
     const more = await this.live.read(model, ledger, number, (again) =>
       pageStatement(again, { ledger, at: number, query, order: rest, limit: limit - lines.length }),
     );
-    return { number, lines: [...lines, ...more.lines], order, read };
-  }
-
-  private async snapshot(
-    transaction: Queryable,
-    ledger: string,
-    models: readonly string[],
-    at: number | undefined,
-  ): Promise<Snapshot> {
-    const live = await transaction.query<LiveGeneration>(LIVE, [ledger, models]);
-    const parts = new Map<string, SnapshotPart>();
-    for (const each of live) {
-      parts.set(each.model, {
-        read: new GenerationRead(this.live.shape(each.model), each),
-        reached: each.number,
-      });
-    }
-    const missing = models.find((model) => !parts.has(model));
-    if (missing !== undefined) return this.live.notReady(missing, ledger);
-    const reached = Math.min(...live.map(({ number }) => number));
-    if (at !== undefined && at > reached) await this.live.refuse(ledger, at, reached);
-    return new TransactionSnapshot(transaction, ledger, at ?? reached, parts);
+    return { number, lines: [...lines, ...more.lines], order };
   }
 
   private async asked({
@@ -207,4 +172,20 @@ export class ReadModels {
     if (asOf === undefined) return undefined;
     return numberAsOf(this.options.store, this.options.clock, ledger, asOf);
   }
+}
+
+function groupOf({ value, count, ...sums }: Line): Group {
+  return {
+    value: value as FilterValue,
+    count: Number(count),
+    sums: Object.fromEntries(
+      Object.entries(sums).map(([name, sum]) => [name.slice('sum '.length), exact(Number(sum))]),
+    ),
+  };
+}
+
+/** Every amount is within ±(2^53 − 1), but a sum of many may be beyond, where no number is exact. */
+function exact(sum: number): number {
+  if (Number.isSafeInteger(sum)) return sum;
+  throw new RangeError('a sum of a register is beyond ±(2^53 − 1)');
 }

@@ -72,5 +72,8 @@ export const DEFAULT_LIMIT = 50;
 /** What an answer of a few hundred kilobytes holds; whoever wants everything goes on with `next`. */
 export const MAX_LIMIT = 500;
 
+/** Rows of one question among several. A trace of one grant has some hundred links; beyond this a reader wants a report. */
+export const MAX_ROWS = 5_000;
+
 /** More groups are no overview. */
 export const MAX_GROUPS = 1_000;
