@@ -11,7 +11,7 @@ import { readConfig } from '#platform';
 import { testDatabase } from '#platform/testing';
 import type { ImportReport, ImportRequest } from '#taking-over';
 
-export const clerk: Caller = { actor: 'operator:clerk', roles: ['administrator'] };
+const clerk: Caller = { actor: 'operator:clerk', roles: ['administrator'] };
 
 /** A Planbuch on a database of its own, and a folder for made-up files. */
 export class ImportingTown {
@@ -148,8 +148,8 @@ export function grantsProfile(change: (yaml: string) => string = (yaml) => yaml)
   return parseProfile(change(GRANTS), 'town-grants');
 }
 
-export const BUDGET_HEADER = 'product;account;name;2025;2026;2027';
-export const GRANTS_HEADER = 'no\trecipient\tpurpose\tamount\tyear\tproduct\taccount';
+const BUDGET_HEADER = 'product;account;name;2025;2026;2027';
+const GRANTS_HEADER = 'no\trecipient\tpurpose\tamount\tyear\tproduct\taccount';
 
 export function budgetText(...rows: readonly string[]): string {
   return [BUDGET_HEADER, ...rows, ''].join('\n');

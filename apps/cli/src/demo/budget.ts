@@ -3,7 +3,7 @@ import { idFor } from './identities.js';
 
 /** The budget of Musterstadt: the same places through three years. Amounts in whole euros. */
 
-export const YEARS = [2025, 2026, 2027] as const;
+const YEARS = [2025, 2026, 2027] as const;
 type Year = (typeof YEARS)[number];
 
 interface Line {
