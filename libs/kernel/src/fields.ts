@@ -2,6 +2,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   Matches,
   Max,
@@ -224,7 +225,8 @@ function part(of: () => Constructor, list: ListBounds | undefined, options: Fiel
             en: `a list of ${String(list.min)} to ${String(list.max)} entries`,
           }
         : { de: 'eine Angabe mit eigenen Feldern', en: 'an object' },
-      checks: (each) => [ValidateNested({ each }), Type(of)],
+      // A list in the place of one part would be taken for parts.
+      checks: (each) => [IsObject({ each }), ValidateNested({ each }), Type(of)],
       ...(list ? { list } : {}),
     },
     options,

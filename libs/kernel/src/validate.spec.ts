@@ -1,4 +1,4 @@
-import { Code, Each, Text } from './fields.js';
+import { Code, Each, Part, Text } from './fields.js';
 import { validate } from './validate.js';
 
 class Line {
@@ -8,6 +8,7 @@ class Line {
 class Letter {
   @Text() subject!: Text;
   @Each(() => Line, { optional: true }) lines?: Line[];
+  @Part(() => Line, { optional: true }) line?: Line;
 }
 
 const pathsAtFault = (json: string): string[] => {
@@ -41,4 +42,12 @@ it('names every field at fault, what is null among them', () => {
     '/lines/0/code',
     '/lines/1/code',
   ]);
+});
+
+it.each(['[]', '[{"code":"a"}]', '[[{"code":"a"}]]', '"a"', 'null', '1'])('takes %s for no part', (json) => {
+  expect(pathsAtFault(`{"subject":"a","line":${json}}`)).toEqual(['/line']);
+});
+
+it('takes no list for an entry of a list of parts', () => {
+  expect(pathsAtFault('{"subject":"a","lines":[[{"code":"a"}]]}')).toEqual(['/lines']);
 });

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
+import { isValid } from './checks.js';
 import { fieldsOf } from './field.js';
 import type { Constructor, Field } from './field.js';
 import type { Label } from './labels.js';
@@ -37,6 +38,7 @@ export function validate<T extends object>(shape: Constructor<T>, given: unknown
   const value = normalised(given, '', 0, faults);
   if (faults.length > 0) return { ok: false, faults };
   if (!isRecord(value)) return { ok: false, faults: [{ path: '', expected: OBJECT }] };
+  if (isValid(shape, value)) return { ok: true, value: value as T };
   const errors = validateSync(plainToInstance(shape, value), { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length > 0) return { ok: false, faults: errors.flatMap((error) => faultsOf(error, shape, '')) };
   return { ok: true, value: value as T };
