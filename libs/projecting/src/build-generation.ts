@@ -79,11 +79,11 @@ export function buildAnew(
     async (transaction) => {
       await lockBuilding(transaction, model);
       await refuseOtherShape(transaction, shape);
-      // What is being built already began earlier, perhaps before a text was redacted: it does not count.
+      // What is being built already began earlier, perhaps before a text was redacted: it does not count, whatever its version.
       await transaction.execute(
         `UPDATE planbuch.checkpoints SET state = 'old', state_since = clock_timestamp()
-       WHERE model = $1 AND version = $2 AND state = 'building' AND ($3::text IS NULL OR ledger = $3)`,
-        [model, shape.model.version, ledger ?? null],
+       WHERE model = $1 AND state = 'building' AND ($2::text IS NULL OR ledger = $2)`,
+        [model, ledger ?? null],
       );
       const other = ledger === undefined ? undefined : await otherGeneration(transaction, shape, ledger);
       if (ledger !== undefined && other !== undefined) {

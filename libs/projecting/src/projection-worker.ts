@@ -31,6 +31,8 @@ export class ProjectionWorker {
   private readonly loops: Promise<void>[] = [];
   private building: Promise<void> | undefined;
   private hints: HeadHints | undefined;
+  /** Whether it was said that the database is away; once is enough. */
+  private isAway = false;
 
   constructor(
     private readonly advancer: Advancer,
@@ -59,6 +61,7 @@ export class ProjectionWorker {
     while (!signal.aborted) {
       try {
         await work();
+        this.isAway = false;
       } catch (error) {
         this.report(error, {});
       }
@@ -135,8 +138,10 @@ export class ProjectionWorker {
 
   private report(error: unknown, about: object): void {
     const { logger } = this.advancer.context;
-    if (error instanceof DatabaseUnavailable) logger.warn(about, error.message);
-    else {
+    if (error instanceof DatabaseUnavailable) {
+      if (!this.isAway) logger.warn(about, error.message);
+      this.isAway = true;
+    } else {
       // Not the error itself: what a database refuses, it quotes.
       const { type, message } = faultOf(error, 0, []);
       logger.error({ ...about, error: type, message }, 'projecting failed; it is tried again');

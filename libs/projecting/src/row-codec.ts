@@ -3,7 +3,7 @@ import { RowMismatch } from './errors.js';
 import type { ShapeColumn, TableShape } from './table-shape.js';
 
 /** Keys and codes are names, not texts; an index entry of PostgreSQL holds 2,700 bytes, into which two of them must fit. */
-export const MAX_KEY = 200;
+const MAX_KEY = 200;
 const MAX_CODE = 400;
 
 /** Characters with a meaning in COPY's text format, and the one that no PostgreSQL text holds. */
