@@ -1,6 +1,4 @@
 import type { Language } from '#kernel';
-import { readConfig } from '#platform';
-import type { Config } from '#platform';
 import type { Terminal } from './terminal.js';
 
 /** The options that every command takes. */
@@ -21,27 +19,4 @@ export interface Call<Options extends object = object> {
   readonly terminal: Terminal;
   /** Aborted by Ctrl-C: what is under way ends in order, what is not begun stays undone. */
   readonly signal: AbortSignal;
-}
-
-/** Settings that a command names on its own line. */
-interface Named {
-  readonly port?: string;
-  readonly host?: string;
-}
-
-/**
- * The settings of a call: the environment's, where the command line names no others. Whoever names a data folder means
- * the database in it, also where the environment names a server.
- */
-export function configOf({ options }: Pick<Call<Named>, 'options'>): Config {
-  const { data, port, host } = options;
-  const environment = Object.entries(process.env).filter(
-    ([name]) => data === undefined || !name.startsWith('DATABASE_'),
-  );
-  return readConfig({
-    ...Object.fromEntries(environment),
-    ...(data === undefined ? {} : { PLANBUCH_DATA: data }),
-    ...(port === undefined ? {} : { PLANBUCH_PORT: port }),
-    ...(host === undefined ? {} : { PLANBUCH_HOST: host }),
-  });
 }

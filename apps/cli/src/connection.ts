@@ -39,7 +39,7 @@ export class Connection {
   async ask<Body>(asked: Asked): Promise<Answer<Body>> {
     const response = await this.send(asked);
     const number = response.headers.get('ledger-number');
-    const body = (await response.json()) as Body;
+    const body = (await this.read(response, 'application/json', () => response.json())) as Body;
     return { body, ...(number === null ? {} : { number: Number(number) }), links: linksIn(body) };
   }
 
@@ -47,7 +47,17 @@ export class Connection {
   async text(asked: Asked): Promise<{ readonly text: string; readonly next: string | undefined }> {
     const response = await this.send(asked);
     const next = /<([^>]+)>;\s*rel="?next"?/.exec(response.headers.get('link') ?? '')?.[1];
-    return { text: await response.text(), next };
+    return { text: await this.read(response, 'text/', () => response.text()), next };
+  }
+
+  /** Whatever answers on that port need not be a Planbuch; and an answer can be cut off. */
+  private async read<T>(response: Response, type: string, body: () => Promise<T>): Promise<T> {
+    if (!(response.headers.get('content-type') ?? '').startsWith(type)) throw noPlanbuch(this.url, response);
+    try {
+      return await body();
+    } catch (error) {
+      throw this.signal.aborted ? error : unreachable(this.url, error);
+    }
   }
 
   private async send({
@@ -87,11 +97,15 @@ async function refusalIn(response: Response, url: string): Promise<Error> {
   const isProblem = response.headers.get('content-type')?.includes('json') ?? false;
   const problem = isProblem ? await response.json().catch(() => undefined) : undefined;
   if (isDocument(problem)) return new ProblemAnswered(problem);
+  return noPlanbuch(url, response);
+}
+
+function noPlanbuch(url: string, { status }: Response): CommandFailed {
   return new CommandFailed(
     'no-planbuch',
     {
-      de: `Unter ${url} antwortet kein Planbuch (HTTP ${String(response.status)}). Prüfen Sie die Adresse.`,
-      en: `No Planbuch answers at ${url} (HTTP ${String(response.status)}). Check the address.`,
+      de: `Unter ${url} antwortet kein Planbuch (HTTP ${String(status)}). Prüfen Sie die Adresse.`,
+      en: `No Planbuch answers at ${url} (HTTP ${String(status)}). Check the address.`,
     },
     EXIT.unreachable,
   );

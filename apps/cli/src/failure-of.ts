@@ -1,5 +1,4 @@
 import type { Label, Language } from '#kernel';
-import { DatabaseUnavailable } from '#platform';
 import { CommandFailed, EXIT, ProblemAnswered } from './failure.js';
 import type { ExitCode, Failure, ProblemDocument } from './failure.js';
 
@@ -20,6 +19,8 @@ const EXITS: Readonly<Record<string, ExitCode>> = {
   'file-not-found': EXIT.usage,
   'file-not-readable': EXIT.usage,
   'file-no-regular-file': EXIT.usage,
+  'ledger-missing': EXIT.usage,
+  'ledger-name-invalid': EXIT.usage,
   // Nothing answers, or nothing could be started.
   'no-postgresql-for-platform': EXIT.unreachable,
   'database-not-ready': EXIT.unreachable,
@@ -39,14 +40,18 @@ const DEFECT: Label = {
 /** Every error a command can end with, as one clear sentence. What nobody foresaw is a defect and shows no inside. */
 export async function failureOf(error: unknown, language: Language): Promise<Failure> {
   if (error instanceof ProblemAnswered) return answered(error.problem);
-  if (error instanceof DatabaseUnavailable)
-    return said('database-unavailable', UNAVAILABLE, EXIT.unreachable);
+  if (isUnavailable(error)) return said('database-unavailable', UNAVAILABLE, EXIT.unreachable);
   if (isTold(error)) return said(error.code, withProblems(error), exitOf(error));
   // Loaded only here: it knows the answer to every refusal, and with it the whole edge.
   const { problemOf, written } = await import('#api');
   const problem = problemOf(error);
   if (problem) return answered(written(problem, language, '') as ProblemDocument);
   return said('defect', withPlace(error), EXIT.refused);
+}
+
+/** Known by its name: whoever only speaks to an api need not load what knows the database. */
+function isUnavailable(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DatabaseUnavailable';
 }
 
 /** An error that brings its own sentence: of the platform, of an import, of a command. */

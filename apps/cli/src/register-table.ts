@@ -50,7 +50,9 @@ export function registerTable(
     used += needed;
     fitting.add(name);
   }
-  const shown = names.filter((name) => fitting.has(name));
+  const shown = names
+    .filter((name) => fitting.has(name))
+    .toSorted((a, b) => Number(isReference(a, rows)) - Number(isReference(b, rows)));
   const columns = shown.map((name) => columnOf(name, known, rows, language));
   return { text: drawTable(columns, rows, language), omitted: names.length - shown.length };
 }

@@ -1,6 +1,6 @@
 import { idOf, kindOf, sortedTags } from '#kernel';
 import type { AnyEventType, StoredEvent, Vocabulary } from '#kernel';
-import { canonical, eventOfLeaf, IllFormedLeaf, leafHash, leafText } from '#event-store';
+import { eventOfLeaf, IllFormedLeaf, leafHash, leafText } from '#event-store';
 import { Envelope } from './envelope.js';
 import { nothing, plain } from './problem.js';
 import type { Finding } from './problem.js';
@@ -25,7 +25,7 @@ export function readLeaf(record: StoredRecord, ledger: string, vocabulary: Vocab
   if (findings.some(({ what }) => what === 'envelope')) return { findings };
   const event = eventOfLeaf(record.leaf);
   findings.push(
-    ...bytesFindings(record.leaf, members, event),
+    ...bytesFindings(record.leaf, event),
     ...columnFindings(record, ledger, event),
     ...typeFindings(event, vocabulary),
   );
@@ -59,14 +59,14 @@ function* envelopeFindings({ data, ...members }: Record<string, unknown>): Gener
   }
 }
 
-/** The stored text must be the one that its own members give; another order, a blank or a doubled member is not. */
-function* bytesFindings(leaf: string, members: object, event: StoredEvent): Generator<Finding> {
+/**
+ * The stored text must be the one that its own members give; another order, a blank, a doubled member or one that no
+ * leaf has is not.
+ */
+function* bytesFindings(leaf: string, event: StoredEvent): Generator<Finding> {
   try {
     const written = leafText(event);
-    const ofMembers = canonical(members);
-    if (written === leaf && ofMembers === leaf) return;
-    const at = firstDifference(written === leaf ? ofMembers : written, leaf);
-    yield { what: 'leaf-bytes', ...at };
+    if (written !== leaf) yield { what: 'leaf-bytes', ...firstDifference(written, leaf) };
   } catch (error) {
     if (!(error instanceof IllFormedLeaf || error instanceof TypeError)) throw error;
     const place = error instanceof IllFormedLeaf ? error.path : '';

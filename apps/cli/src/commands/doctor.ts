@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { configOf } from '../call.js';
 import type { Call } from '../call.js';
 import type { Cli } from '../cli.js';
 import type { Check } from '../doctor/check.js';
@@ -24,7 +23,10 @@ export function doctorCommand(cli: Cli): Command {
 async function doctor(call: Call): Promise<ExitCode> {
   onlyAtTheDatabase(call);
   const { terminal } = call;
-  const { examine } = await import('../doctor/examine.js');
+  const [{ examine }, { configOf }] = await Promise.all([
+    import('../doctor/examine.js'),
+    import('../open-place.js'),
+  ]);
   const checks = await examine(configOf(call));
   const ok = checks.every((check) => check.ok);
   await tell(terminal, checks);

@@ -1,0 +1,63 @@
+import type { Planbuch } from '#assembly';
+import { createLogger, openWorkplace, readConfig } from '#platform';
+import type { Config } from '#platform';
+import type { Call } from './call.js';
+
+/** What a program that works at the database wants of it. */
+export interface Opening {
+  /** Log for the operators of a service; else a command's user gets sentences, unless a level was named. */
+  readonly logs?: true;
+  /** Api and worker will be needed too. */
+  readonly serves?: true;
+}
+
+/** Opens the database that a call names, and starts it where it does not run. */
+export async function openPlace(call: Call, { logs, serves }: Opening): Promise<Planbuch> {
+  const config = configOf(call);
+  const { openPlanbuch, workplace } = await opening(config, serves === true);
+  if (workplace?.notice) call.terminal.note(workplace.notice);
+  return openPlanbuch(config, {
+    name: 'cli',
+    ...(workplace ? { workplace } : {}),
+    ...(logs === true ? {} : { logger: quietLogger(config) }),
+  });
+}
+
+/**
+ * The database's own start takes as long as loading the program does, so both happen at once.
+ */
+async function opening({ database, dataFolder }: Config, serves: boolean) {
+  const opened = database === 'embedded' ? openWorkplace({ data: dataFolder }) : undefined;
+  const loaded = Promise.all([import('#assembly'), ...(serves ? [import('#api'), import('#worker')] : [])]);
+  const workplace = await opened;
+  const [{ openPlanbuch }] = await loaded;
+  return { openPlanbuch, workplace };
+}
+
+/** Settings that a command names on its own line. */
+interface Named {
+  readonly port?: string;
+  readonly host?: string;
+}
+
+/**
+ * The settings of a call: the environment's, where the command line names no others. Whoever names a data folder means
+ * the database in it, also where the environment names a server.
+ */
+export function configOf({ options }: Pick<Call<Named>, 'options'>): Config {
+  const { data, port, host } = options;
+  const environment = Object.entries(process.env).filter(
+    ([name]) => data === undefined || !name.startsWith('DATABASE_'),
+  );
+  return readConfig({
+    ...Object.fromEntries(environment),
+    ...(data === undefined ? {} : { PLANBUCH_DATA: data }),
+    ...(port === undefined ? {} : { PLANBUCH_PORT: port }),
+    ...(host === undefined ? {} : { PLANBUCH_HOST: host }),
+  });
+}
+
+export function quietLogger({ logLevel }: Config) {
+  const level = process.env['PLANBUCH_LOG_LEVEL'] === undefined ? 'silent' : logLevel;
+  return createLogger({ level, name: 'cli' });
+}

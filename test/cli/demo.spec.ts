@@ -1,0 +1,79 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { CommandLine } from './command-line.js';
+
+const planbuch = new CommandLine();
+afterAll(() => planbuch.remove());
+
+/** What no version of the program may change without saying so: the demo's events are the same for everybody. */
+const FACTS = {
+  ledger: 'musterstadt',
+  events: 175,
+  cycles: 0,
+  needs: 0,
+  criteria: 0,
+  grants: 40,
+  findings: 1,
+};
+
+describe('demo --check', () => {
+  it('fills a folder of its own, verifies, prints the same facts every time, and leaves nothing', async () => {
+    const [one, other] = await Promise.all([
+      planbuch.run(['demo', '--check', '--json']),
+      planbuch.run(['demo', '--check', '--json']),
+    ]);
+    expect([one.code, other.code]).toEqual([0, 0]);
+    expect(JSON.parse(one.out)).toMatchObject({ ...FACTS, verified: true });
+    expect(other.out).toBe(one.out);
+    expect(readdirSync(planbuch.tmp).filter((name) => name.startsWith('planbuch'))).toEqual([]);
+  }, 60_000);
+
+  it('keeps a folder that is named with --keep, goes on where a killed fill stopped, and says the same', async () => {
+    const data = planbuch.path('kept');
+    const words = ['demo', '--check', '--keep', '--data', data];
+    await planbuch.killAfter(words, 2_500);
+    const { code, document } = await planbuch.json(words);
+    expect(code).toBe(0);
+    const again = await planbuch.json(words);
+    expect(again.document).toEqual(document);
+    expect(document).toMatchObject({ ...FACTS, verified: true });
+    expect(existsSync(data)).toBe(true);
+    expect(planbuch.serverPid(data)).toBeUndefined();
+  }, 60_000);
+
+  it('does not delete a folder that somebody names', async () => {
+    const { code, err } = await planbuch.run(['demo', '--check', '--data', planbuch.path('mine')]);
+    expect([code, existsSync(planbuch.path('mine'))]).toEqual([2, false]);
+    expect(err).toContain('--keep und --data');
+  });
+});
+
+describe('demo', () => {
+  it('serves, survives a kill without loss, lets others in, turns away a second one, and ends everything', async () => {
+    const data = planbuch.path('served');
+    const first = await planbuch.serve(['demo', '--data', data]);
+    const { port, pid, facts, why } = first.document;
+    expect(facts).toMatchObject(FACTS);
+    expect(why!.gaps.length).toBeGreaterThan(5);
+
+    const [second, list, open] = await Promise.all([
+      planbuch.run(['demo', '--data', data]),
+      planbuch.json(['ledger', 'list', '--data', data]),
+      fetch(`http://127.0.0.1:${String(port)}/health/ready`),
+    ]);
+    expect(second.code).toBe(1);
+    expect(second.err).toContain(`PID ${String(pid)}, Port ${String(port)}`);
+    expect(list.document).toMatchObject([{ ledger: 'musterstadt', number: 175 }]);
+    expect(open.status).toBe(200);
+
+    const server = planbuch.serverPid(data);
+    await first.kill();
+    expect(planbuch.serverPid(data)).toBe(server);
+    const again = await planbuch.serve(['demo', '--data', data]);
+    expect(planbuch.serverPid(data)).toBe(server);
+    expect(again.document.facts).toEqual(facts);
+
+    expect(await again.interrupt()).toMatchObject({ code: 0, err: expect.stringContaining('Beende') });
+    expect(planbuch.serverPid(data)).toBeUndefined();
+    await expect(fetch(`http://127.0.0.1:${String(again.document.port)}/health/live`)).rejects.toThrow();
+  }, 60_000);
+});
