@@ -1,12 +1,12 @@
 import type { Planbuch } from '#assembly';
 import { createLogger, openWorkplace, readConfig } from '#platform';
-import type { Config } from '#platform';
+import type { Config, LogLevel } from '#platform';
 import type { Call } from './call.js';
 
 /** What a program that works at the database wants of it. */
 export interface Opening {
-  /** Log for the operators of a service; else a command's user gets sentences, unless a level was named. */
-  readonly logs?: true;
+  /** What is logged where no level was named; a command's user gets sentences and no log. */
+  readonly logs?: LogLevel;
   /** Api and worker will be needed too. */
   readonly serves?: true;
 }
@@ -19,7 +19,7 @@ export async function openPlace(call: Call, { logs, serves }: Opening): Promise<
   return openPlanbuch(config, {
     name: 'cli',
     ...(workplace ? { workplace } : {}),
-    ...(logs === true ? {} : { logger: quietLogger(config) }),
+    logger: loggerFor(config, logs),
   });
 }
 
@@ -57,7 +57,7 @@ export function configOf({ options }: Pick<Call<Named>, 'options'>): Config {
   });
 }
 
-export function quietLogger({ logLevel }: Config) {
-  const level = process.env['PLANBUCH_LOG_LEVEL'] === undefined ? 'silent' : logLevel;
+export function loggerFor({ logLevel }: Config, usual: LogLevel = 'silent') {
+  const level = process.env['PLANBUCH_LOG_LEVEL'] === undefined ? usual : logLevel;
   return createLogger({ level, name: 'cli' });
 }

@@ -27,7 +27,7 @@ async function doctor(call: Call): Promise<ExitCode> {
     import('../doctor/examine.js'),
     import('../open-place.js'),
   ]);
-  const checks = await examine(configOf(call));
+  const checks = await examine(() => configOf(call));
   const ok = checks.every((check) => check.ok);
   await tell(terminal, checks);
   terminal.document({

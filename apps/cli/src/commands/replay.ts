@@ -18,7 +18,7 @@ interface Options {
 }
 
 /** A page of the history; the api allows no more. */
-const PAGE_EVENTS = 500;
+const PAGE_EVENTS = 1_000;
 
 export function replayCommand(cli: Cli): Command {
   return cli
@@ -51,8 +51,8 @@ export function replayCommand(cli: Cli): Command {
 
 function replay(call: Call<Options>): Promise<undefined> {
   const { terminal, options } = call;
-  const until = endOf(options.until);
   return withConnection(call, {}, async (connection) => {
+    const until = await endOf(options.until);
     const { openShown, tell } = await tellers();
     const bar = progress(terminal, label('Lese', 'Reading'));
     try {
@@ -88,14 +88,16 @@ async function tellers() {
   return { tell, openShown };
 }
 
-/** Where the history ends: with an event number, or with what was recorded on a day. */
+/** Where the history ends: with an event number, or with what was recorded on a day in Germany. */
 type End = (event: StoredEvent) => boolean;
 
-function endOf(until: string | undefined): End {
+async function endOf(until: string | undefined): Promise<End> {
   if (until === undefined) return () => false;
   if (/^\d{1,15}$/.test(until)) return ({ number }) => number > Number(until);
-  if (/^\d{4}-\d\d-\d\d(T|$)/.test(until))
-    return ({ recordedAt }) => recordedAt.slice(0, until.length) > until;
+  if (/^\d{4}-\d\d-\d\d$/.test(until)) {
+    const { todayInBerlin } = await import('#platform');
+    return ({ recordedAt }) => todayInBerlin(recordedAt) > until;
+  }
   throw wrongUsage(
     'until-invalid',
     label(

@@ -58,7 +58,7 @@ function start(call: Call<ServiceOptions>): Promise<undefined> {
       }
       return undefined;
     },
-    { logs: true, serves: true },
+    { logs: 'info', serves: true },
   );
 }
 

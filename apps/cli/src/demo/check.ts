@@ -7,7 +7,7 @@ import type { Call } from '../call.js';
 import { EXIT } from '../failure.js';
 import type { ExitCode } from '../failure.js';
 import { label } from '../language.js';
-import { configOf, quietLogger } from '../open-place.js';
+import { configOf, loggerFor } from '../open-place.js';
 import { progress } from '../progress.js';
 import { isSound, tellVerification, verifyLedgers } from '../verification.js';
 import type { DemoFacts } from './facts.js';
@@ -38,7 +38,7 @@ async function check(
 ): Promise<ExitCode> {
   const { terminal, signal, options } = call;
   const config = configOf({ options: { ...options, data } });
-  const planbuch = await openPlanbuch(config, { name: 'demo', workplace, logger: quietLogger(config) });
+  const planbuch = await openPlanbuch(config, { name: 'demo', workplace, logger: loggerFor(config) });
   try {
     const bar = progress(terminal, label('Fülle', 'Filling'));
     await fillDemo(planbuch, signal, (done, of) => bar.at(done, of)).finally(() => bar.end());

@@ -22,7 +22,7 @@ const SHOWN = 31;
 
 /** Fills the demo where that is still to do, serves it, shows one trace, and ends with Ctrl-C. */
 export function showDemo(call: Call): Promise<ExitCode> {
-  return withPlanbuch(call, (planbuch) => show(call, planbuch), { serves: true });
+  return withPlanbuch(call, (planbuch) => show(call, planbuch), { logs: 'warn', serves: true });
 }
 
 async function show(call: Call, planbuch: Planbuch): Promise<ExitCode> {

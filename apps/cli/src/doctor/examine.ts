@@ -1,8 +1,8 @@
 import { migrations } from '#assembly';
-import { migrate, openPool, openWorkplace } from '#platform';
+import { migrate, openPool, openWorkplace, OperatorError } from '#platform';
 import type { Config, Database, Workplace } from '#platform';
 import { label } from '../language.js';
-import { attempted } from './check.js';
+import { attempted, wrong } from './check.js';
 import type { Check, CheckName } from './check.js';
 import { folderCheck, masterKeyCheck } from './folder.js';
 import { configurationCheck, diskCheck, nodeCheck, withoutSecrets } from './machine.js';
@@ -25,19 +25,30 @@ const REPEAT = label(
 
 /**
  * Looks at everything Planbuch rests on, and changes nothing of an existing place; a data folder that does not exist yet is
- * made, as by every command.
- *
- * @throws OperatorError where the data folder cannot be opened at all
+ * made, as by every command. What keeps it from looking on is a finding too.
  */
-export async function examine(config: Config): Promise<Check[]> {
-  const checks = [nodeCheck(), configurationCheck(config)];
-  const opened = await open(config);
+export async function examine(settings: () => Config): Promise<Check[]> {
+  const checks = [nodeCheck()];
   try {
-    if (opened.workplace) checks.push(folderCheck(opened.workplace), diskCheck(opened.workplace.folder));
-    checks.push(masterKeyCheck(config, opened.workplace));
-    return [...checks, ...(await databaseChecks(opened))];
+    const config = settings();
+    checks.push(configurationCheck(config));
+    checks.push(...(await examinePlace(config)));
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    const name = error.code === 'configuration-invalid' ? 'configuration' : 'data-folder';
+    checks.push(wrong(name, error.code, error.text));
+  }
+  return checks;
+}
+
+async function examinePlace(config: Config): Promise<Check[]> {
+  const opened = await open(config);
+  const { workplace } = opened;
+  try {
+    const place = workplace ? [folderCheck(workplace), diskCheck(workplace.folder)] : [];
+    return [...place, masterKeyCheck(config, workplace), ...(await databaseChecks(opened))];
   } finally {
-    await opened.workplace?.stop();
+    await workplace?.stop();
   }
 }
 
