@@ -16,6 +16,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   'Options:': 'Optionen:',
   'Global Options:': 'Überall:',
   'Commands:': 'Befehle:',
+  '[options]': '[Optionen]',
+  '[command]': '[Befehl]',
 };
 
 /** Makes commands in the language of the call, and runs them with what they all work with. */
@@ -39,8 +41,17 @@ export class Cli {
       .configureOutput({ writeErr: () => undefined })
       .configureHelp({
         showGlobalOptions: true,
-        styleTitle: (title) => (this.language === 'de' ? (GERMAN[title] ?? title) : title),
+        // Without commander's own English remarks on choices and defaults: the descriptions say them.
+        optionDescription: ({ description: own }) => own,
+        styleTitle: (title) => this.inWords(title),
+        styleUsage: (usage) => this.inWords(usage),
+        styleSubcommandTerm: (term) => this.inWords(term),
       });
+  }
+
+  private inWords(text: string): string {
+    if (this.language === 'en') return text;
+    return text.replace(/^\w[\w ]*:$|\[(?:options|command)\]/g, (word) => GERMAN[word] ?? word);
   }
 
   option(flags: string, description: Label): Option {

@@ -31,6 +31,7 @@ export function ledgerCommand(cli: Cli): Command {
   command.addCommand(openCommand(cli));
   command.addCommand(
     cli.command('list', label('nennt die Planungsbücher', 'lists the ledgers')).action(cli.does(list)),
+    { isDefault: true },
   );
   return command;
 }
@@ -55,7 +56,10 @@ function openCommand(cli: Cli): Command {
     'Name: Kleinbuchstaben, Ziffern, Bindestriche',
     'name: lower-case letters, digits, hyphens',
   );
-  const mode = label('real oder rehearsal (Probe), für immer', 'real or rehearsal, for ever');
+  const mode = label(
+    'real (sonst) oder rehearsal, eine Probe; für immer',
+    'real (else) or rehearsal; for ever',
+  );
   const command = cli
     .command('open', label('eröffnet ein Planungsbuch', 'opens a ledger'))
     .argument('<name>', cli.text(name));

@@ -58,7 +58,10 @@ export function listCommand(cli: Cli): Command {
     )
     .addOption(
       cli
-        .option('--limit <rows>', label('höchstens so viele Zeilen', 'at most so many rows'))
+        .option(
+          '--limit <rows>',
+          label('höchstens so viele Zeilen (sonst 100)', 'at most so many rows (else 100)'),
+        )
         .default(String(USUAL_ROWS)),
     )
     .addOption(cli.option('--csv', label('als CSV, alle Zeilen', 'as CSV, all rows')))

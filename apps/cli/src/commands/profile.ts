@@ -20,6 +20,7 @@ export function profileCommand(cli: Cli): Command {
     cli
       .command('list', label('nennt die mitgelieferten Profile', 'lists the built-in profiles'))
       .action(cli.does(list)),
+    { isDefault: true },
   );
   command.addCommand(
     cli
@@ -38,7 +39,11 @@ export function profileCommand(cli: Cli): Command {
       )
       .argument('<profile>', cli.text(label('Name oder Datei', 'name or file')))
       .argument('<file>', cli.text(label('die Datei', 'the file')))
-      .addOption(cli.option('--rows <count>', label('so viele Zeilen', 'so many rows')).default('10'))
+      .addOption(
+        cli
+          .option('--rows <count>', label('so viele Zeilen (sonst 10)', 'so many rows (else 10)'))
+          .default('10'),
+      )
       .action(cli.does<TryOptions>(tryOut)),
   );
   return command;

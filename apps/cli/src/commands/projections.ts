@@ -21,6 +21,7 @@ export function projectionsCommand(cli: Cli): Command {
       .command('list', label('nennt Stand und Rückstand', 'lists state and lag'))
       .addOption(ledgerOption(cli))
       .action(cli.does<Options>(list)),
+    { isDefault: true },
   );
   command.addCommand(
     cli

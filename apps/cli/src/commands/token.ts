@@ -31,6 +31,7 @@ export function tokenCommand(cli: Cli): Command {
         label('nennt die Zugänge, nie ihre Geheimnisse', 'lists the tokens, never their secrets'),
       )
       .action(cli.does(list)),
+    { isDefault: true },
   );
   command.addCommand(
     cli
