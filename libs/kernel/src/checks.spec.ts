@@ -95,5 +95,6 @@ it('says of everything what class-validator says of it', () => {
     }),
     { numRuns: 3_000 },
   );
-  expect(valid).toBeGreaterThan(100);
+  // About one in thirty is valid; far fewer would mean that only refusals were compared.
+  expect(valid).toBeGreaterThan(30);
 });
