@@ -65,40 +65,43 @@ export function buildMissing(
   );
 }
 
-/** Builds a read model anew beside the one in use, for one ledger or for all. */
+/** Builds read models anew beside those in use, for one ledger or for all, with one reading of each ledger. */
 export function buildAnew(
   context: ProjectionContext,
-  model: string,
+  shapes: readonly TableShape[],
   ledger: string | undefined,
   options: BuildOptions = {},
 ): Promise<void> {
-  const shape = context.shapes.get(model);
-  if (!shape) throw new Error(`the read model ${model} is not known to this program`);
   return writing(
     context.database,
     async (transaction) => {
-      await lockBuilding(transaction, model);
-      await refuseOtherShape(transaction, shape);
-      // What is being built already began earlier, perhaps before a text was redacted: it does not count, whatever its version.
-      await transaction.execute(
-        `UPDATE planbuch.checkpoints SET state = 'old', state_since = clock_timestamp()
-       WHERE model = $1 AND state = 'building' AND ($2::text IS NULL OR ledger = $2)`,
-        [model, ledger ?? null],
-      );
-      const other = ledger === undefined ? undefined : await otherGeneration(transaction, shape, ledger);
-      if (ledger !== undefined && other !== undefined) {
-        await loadLedger(context, transaction, [{ shape, generation: other }], ledger, options);
-      } else {
-        await build(
-          context,
-          transaction,
-          [shape],
-          ledger === undefined ? await ledgersToLoad(transaction) : [ledger],
-          options,
-        );
+      // In one order for all builders, so that none waits for another in a circle.
+      for (const shape of inOrder(shapes)) {
+        await lockBuilding(transaction, shape.model.name);
+        await refuseOtherShape(transaction, shape);
+        await discardBuilding(transaction, shape.model.name, ledger);
       }
+      const ledgers = ledger === undefined ? await ledgersToLoad(transaction) : [ledger];
+      await build(context, transaction, shapes, ledgers, { ...options, alone: ledger });
     },
     BUILD_SILENCE_S,
+  );
+}
+
+function inOrder(shapes: readonly TableShape[]): TableShape[] {
+  return [...shapes].sort((a, b) => (a.model.name < b.model.name ? -1 : 1));
+}
+
+/** What is being built already began earlier, perhaps before a text was redacted: it does not count, whatever its version. */
+async function discardBuilding(
+  transaction: WriteTransaction,
+  model: string,
+  ledger: string | undefined,
+): Promise<void> {
+  await transaction.execute(
+    `UPDATE planbuch.checkpoints SET state = 'old', state_since = clock_timestamp()
+     WHERE model = $1 AND state = 'building' AND ($2::text IS NULL OR ledger = $2)`,
+    [model, ledger ?? null],
   );
 }
 
@@ -112,6 +115,13 @@ async function ledgersToLoad(transaction: WriteTransaction): Promise<string[]> {
 interface Target {
   readonly shape: TableShape;
   readonly generation: number;
+  /** Made here, and indexed when it is full. */
+  readonly isNew: boolean;
+}
+
+/** `alone`: the one ledger that is built, which may go to a table where others are. */
+interface BuildPlan extends BuildOptions {
+  readonly alone?: string | undefined;
 }
 
 async function build(
@@ -119,22 +129,39 @@ async function build(
   transaction: WriteTransaction,
   shapes: readonly TableShape[],
   ledgers: readonly string[],
-  options: BuildOptions,
+  { alone, ...options }: BuildPlan,
 ): Promise<void> {
   const targets: Target[] = [];
-  for (const shape of shapes) targets.push({ shape, generation: await createGeneration(transaction, shape) });
+  for (const shape of shapes) targets.push(await targetFor(transaction, shape, alone));
   const until = performance.now() + BUILD_MS;
   for (const ledger of ledgers) {
-    if (performance.now() < until) await loadLedger(context, transaction, targets, ledger, options);
-    else
-      await addCheckpoints(
-        transaction,
-        ledger,
-        targets,
-        targets.map(({ generation }) => ({ generation, reached: BEGINNING })),
-      );
+    const results =
+      performance.now() < until
+        ? await loadLedger(context, transaction, targets, ledger, options)
+        : targets.map(({ generation }) => ({ generation, reached: BEGINNING }));
+    await addCheckpoints(transaction, ledger, results);
   }
-  for (const { shape, generation } of targets) await indexGeneration(transaction, shape, generation);
+  for (const { shape, generation, isNew } of targets) {
+    if (isNew) await indexGeneration(transaction, shape, generation);
+  }
+  // Last, because it locks what is in use: until the end of the transaction nobody can advance that.
+  for (const ledger of ledgers) {
+    await swap(
+      transaction,
+      ledger,
+      targets.map(({ generation }) => generation),
+    );
+  }
+}
+
+async function targetFor(
+  transaction: WriteTransaction,
+  shape: TableShape,
+  alone: string | undefined,
+): Promise<Target> {
+  const other = alone === undefined ? undefined : await otherGeneration(transaction, shape, alone);
+  if (other !== undefined) return { shape, generation: other, isNew: false };
+  return { shape, generation: await createGeneration(transaction, shape), isNew: true };
 }
 
 async function loadLedger(
@@ -143,31 +170,25 @@ async function loadLedger(
   targets: readonly Target[],
   ledger: string,
   { signal, onProgress }: BuildOptions,
-): Promise<void> {
+): Promise<ProjectionResult[]> {
   const head = await headOf(transaction, ledger);
-  if (!head) return;
+  if (!head) return [];
   const tables = targets.map(({ shape, generation }) => new GenerationTable(shape, generation, ledger));
   const models = targets.map(({ shape }) => shape.model.name);
   const report = (number: number) => onProgress?.({ models, ledger, number, head: head.number });
   report(0);
-  const results = await loadInBulk(
-    context,
-    transaction,
-    { ledger, from: BEGINNING, upTo: head.number },
-    tables,
-    {
-      onProgress: report,
-      ...(signal ? { signal } : {}),
-    },
-  );
+  const range = { ledger, from: BEGINNING, upTo: head.number };
+  const results = await loadInBulk(context, transaction, range, tables, {
+    onProgress: report,
+    ...(signal ? { signal } : {}),
+  });
   report(head.number);
-  await addCheckpoints(transaction, ledger, targets, results);
+  return results;
 }
 
 async function addCheckpoints(
   transaction: WriteTransaction,
   ledger: string,
-  targets: readonly Target[],
   results: readonly ProjectionResult[],
 ): Promise<void> {
   for (const { generation, reached, fault } of results) {
@@ -175,7 +196,8 @@ async function addCheckpoints(
       `INSERT INTO planbuch.checkpoints (generation, ledger, model, version, state, number, incarnation, leaf_hash,
          stopped_number, stopped_at, tried_at, error_type, error_message)
        SELECT g.generation, l.ledger, g.model, g.version, 'building', $3, l.incarnation, $4, $5::bigint,
-         CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END, CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END, $6, $7
+         CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END,
+         CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END, $6, $7
        FROM planbuch.generations g JOIN planbuch.ledgers l ON l.ledger = $2 WHERE g.generation = $1`,
       [
         generation,
@@ -188,9 +210,4 @@ async function addCheckpoints(
       ],
     );
   }
-  await swap(
-    transaction,
-    ledger,
-    targets.map(({ generation }) => generation),
-  );
 }

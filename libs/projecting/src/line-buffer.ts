@@ -1,5 +1,5 @@
-/** Most lines of a register are shorter; one that is not gets a buffer of its own size. */
-const FIRST_BYTES = 256 * 1024;
+/** A batch of a quiet ledger has a few lines; a load fills megabytes, which the buffer reaches by doubling. */
+const FIRST_BYTES = 8 * 1024;
 
 /**
  * Collects lines of COPY's text format as the bytes that travel. Strings that wait to be joined would be traced again and
@@ -23,7 +23,7 @@ export class LineBuffer {
   /** The bytes so far; the buffer begins anew. */
   take(): Buffer {
     const taken = this.bytes.subarray(0, this.used);
-    this.bytes = Buffer.allocUnsafe(Math.max(FIRST_BYTES, this.bytes.length));
+    this.bytes = Buffer.allocUnsafe(this.bytes.length);
     this.used = 0;
     return taken;
   }

@@ -65,34 +65,39 @@ export class Projections {
   }
 
   /**
-   * Builds a read model anew from event 1 beside the one in use and swaps it in. Killed at any time it leaves the one
-   * in use; begun again it starts over. Throws UnknownReadModel, VersionNotRaised, or ProjectionStopped where an event
-   * cannot be taken: then the old rows stay in use.
+   * Builds read models anew from event 1 beside those in use and swaps them in; several together read each ledger once.
+   * Killed at any time it leaves those in use; begun again it starts over. Throws UnknownReadModel, VersionNotRaised, or
+   * ProjectionStopped where an event cannot be taken: then the old rows stay in use.
    */
-  async rebuild(model: string, options: RebuildOptions = {}): Promise<void> {
-    if (!this.context.shapes.has(model)) throw new UnknownReadModel(model);
+  async rebuild(models: string | readonly string[], options: RebuildOptions = {}): Promise<void> {
+    const names = typeof models === 'string' ? [models] : models;
+    const shapes = names.map((name) => {
+      const shape = this.context.shapes.get(name);
+      if (!shape) throw new UnknownReadModel(name);
+      return shape;
+    });
     const advancer = await this.advancing();
-    await buildAnew(this.context, model, options.ledger, options);
+    await buildAnew(this.context, shapes, options.ledger, options);
     for (;;) {
       options.signal?.throwIfAborted();
-      const [next] = await this.buildingLedgers(model, options.ledger);
+      const [next] = await this.buildingLedgers(names, options.ledger);
       if (!next) break;
-      if (next.stopped !== null) throw new ProjectionStopped(model, next.ledger, next.stopped);
+      if (next.stopped !== null) throw new ProjectionStopped(next.model, next.ledger, next.stopped);
       if (!(await this.advance(advancer, next.ledger))) await pause(WAIT_MS, this.ending.signal);
-      options.onProgress?.({ models: [model], ...next });
+      options.onProgress?.({ models: names, ...next });
     }
-    if (options.forget === true) await this.forgetOld(model, options);
+    if (options.forget === true) await this.forgetOld(names, options);
   }
 
   /** Resolves when no replaced row is left, whoever deleted it. */
-  private async forgetOld(model: string, { ledger, signal }: RebuildOptions): Promise<void> {
+  private async forgetOld(models: readonly string[], { ledger, signal }: RebuildOptions): Promise<void> {
     const { database } = this.context;
     for (;;) {
       signal?.throwIfAborted();
       await retireOld(this.context, { graceMs: 0, scrub: true });
       const left = await database.query(
-        `SELECT FROM planbuch.checkpoints WHERE model = $1 AND state = 'old' AND ($2::text IS NULL OR ledger = $2) LIMIT 1`,
-        [model, ledger ?? null],
+        `SELECT FROM planbuch.checkpoints WHERE model = ANY ($1::text[]) AND state = 'old' AND ($2::text IS NULL OR ledger = $2) LIMIT 1`,
+        [models, ledger ?? null],
       );
       if (left.length === 0) return;
       await pause(WAIT_MS, this.ending.signal);
@@ -117,14 +122,15 @@ export class Projections {
   }
 
   private buildingLedgers(
-    model: string,
+    models: readonly string[],
     ledger: string | undefined,
-  ): Promise<{ ledger: string; number: number; head: number; stopped: number | null }[]> {
+  ): Promise<{ model: string; ledger: string; number: number; head: number; stopped: number | null }[]> {
     return this.context.database.query(
-      `SELECT c.ledger, c.number, l.head, c.stopped_number AS stopped
+      `SELECT c.model, c.ledger, c.number, l.head, c.stopped_number AS stopped
        FROM planbuch.checkpoints c JOIN planbuch.ledgers l ON l.ledger = c.ledger
-       WHERE c.model = $1 AND c.state = 'building' AND ($2::text IS NULL OR c.ledger = $2) ORDER BY c.ledger LIMIT 1`,
-      [model, ledger ?? null],
+       WHERE c.model = ANY ($1::text[]) AND c.state = 'building' AND ($2::text IS NULL OR c.ledger = $2)
+       ORDER BY c.ledger, c.model LIMIT 1`,
+      [models, ledger ?? null],
     );
   }
 

@@ -16,7 +16,13 @@ interface Held {
   readonly stored: boolean;
 }
 
-type Revised = Pick<Held, 'row' | 'fields'> | null;
+/** What a change makes of a row; `row` is null where it removes it. */
+interface Revision {
+  readonly key: string;
+  readonly held: Held | undefined;
+  readonly row: AnyRow | null;
+  readonly fields: string;
+}
 
 /** Beside its texts a held row costs about this much: objects, map entry, string headers. */
 const HELD_BYTES = 200;
@@ -53,18 +59,15 @@ export class RowFold {
 
   /** Takes one event's changes, all or none: where a revision throws, nothing of the event is kept. */
   apply(number: number, changes: readonly Change[]): void {
-    const [first] = changes;
-    if (!first) return;
-    if (changes.length === 1) {
-      this.settle(number, first.key, this.revised(first, this.open.get(first.key) ?? null));
-      return;
-    }
-    const staged = new Map<string, Revised>();
+    if (changes.length === 0) return;
+    const revisions: Revision[] = [];
     for (const change of changes) {
-      const current = staged.has(change.key) ? staged.get(change.key) : this.open.get(change.key);
-      staged.set(change.key, this.revised(change, current ?? null));
+      const index = revisions.findIndex(({ key }) => key === change.key);
+      const earlier = revisions[index];
+      if (earlier) revisions[index] = this.revisedAgain(change, earlier);
+      else revisions.push(this.revised(change, this.open.get(change.key)));
     }
-    for (const [key, next] of staged) this.settle(number, key, next);
+    for (const revision of revisions) this.settle(number, revision);
   }
 
   /** The open rows that these changes are about. */
@@ -106,31 +109,37 @@ export class RowFold {
     if (this.lines.length > 0) yield this.takeLines();
   }
 
-  private revised({ key, revise }: Change, current: Revised): Revised {
-    const before = current ? this.rowOf(current) : undefined;
+  private revised({ key, revise }: Change, held: Held | undefined): Revision {
+    const before = held && this.rowOf(held);
     const row = revise(before);
-    if (row === null) return null;
-    if (current && row === before) return current;
-    if (!current) encodeKey(this.name, key);
-    return { fields: this.encode(row), row: current ? Object.freeze(row) : undefined };
+    if (row === null) return { key, held, row, fields: '' };
+    if (!held) encodeKey(this.name, key);
+    return { key, held, row, fields: held && row === before ? held.fields : this.encode(row) };
+  }
+
+  /** Another change of the same event: it sees what the one before made. */
+  private revisedAgain({ key, revise }: Change, { held, row: before }: Revision): Revision {
+    const row = revise(before ?? undefined);
+    if (row === null) return { key, held, row, fields: '' };
+    if (!held) encodeKey(this.name, key);
+    return { key, held, row, fields: this.encode(row) };
   }
 
   private rowOf({ row, fields }: Pick<Held, 'row' | 'fields'>): AnyRow {
     return row ?? Object.freeze(this.decode(fields));
   }
 
-  private settle(number: number, key: string, next: Revised): void {
-    const held = this.open.get(key);
+  private settle(number: number, { key, held, row, fields }: Revision): void {
     if (held) {
       // An event that leaves the row as it was makes no version of it.
-      if (next?.fields === held.fields) return;
+      if (row && fields === held.fields) return;
       if (held.stored) this.ended.set(key, number);
       else this.write(key, held, String(number));
       this.held -= bytesOf(key, held);
-      if (!next) this.open.delete(key);
+      if (!row) this.open.delete(key);
     }
-    if (!next) return;
-    const made = { row: next.row, fields: next.fields, since: number, stored: false };
+    if (!row) return;
+    const made = { fields, row: held && Object.freeze(row), since: number, stored: false };
     this.open.set(key, made);
     this.held += bytesOf(key, made);
   }
