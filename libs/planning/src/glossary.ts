@@ -1,3 +1,4 @@
+import { grantSubjects } from './glossary-of-grants.js';
 import { planningSubjects } from './glossary-of-planning.js';
 import type { Term } from './term.js';
 
@@ -7,6 +8,7 @@ import type { Term } from './term.js';
  */
 export const subjects = {
   ...planningSubjects,
+  ...grantSubjects,
   ledger: {
     label: { de: 'Planungsbuch', en: 'Planning ledger' },
     definition: {
@@ -110,22 +112,6 @@ export const subjects = {
       en: 'Budget lines whose appropriations cover one another, mutually or one-sided.',
     },
     source: 'GemHVO Hessen § 20',
-  },
-  grant: {
-    label: { de: 'Zuwendung', en: 'Grant' },
-    definition: {
-      de: 'Eine Leistung der Kommune an eine Stelle außerhalb der Verwaltung für einen bestimmten Zweck.',
-      en: 'A payment of the municipality to a body outside the administration for a given purpose.',
-    },
-    source: '§§ 23, 44 BHO/LHO; ANBest-P',
-  },
-  'grant-no': {
-    label: { de: 'Zuwendungsnummer', en: 'Grant number' },
-    definition: {
-      de: 'Die Nummer einer Zuwendung in dem Verfahren, aus dem sie übernommen wurde.',
-      en: 'The number of a grant in the system it was taken over from.',
-    },
-    source: 'Planbuch',
   },
   'register-id': {
     label: { de: 'Registerkennung', en: 'Register identifier' },

@@ -1,8 +1,13 @@
 import { idOf } from '#kernel';
 import type { When } from '#kernel';
+import { budgetReservationLifted } from '../allocation/budget-reservation-lifted.event.js';
+import { grantAllocated } from '../allocation/grant-allocated.event.js';
 import { eventCorrected } from '../correction/event-corrected.event.js';
 import { grantTakenOver } from '../grant/grant-taken-over.event.js';
 import { model } from '../language.js';
+import { fundsCommitted } from '../payment/funds-committed.event.js';
+import { paymentBooked } from '../payment/payment-booked.event.js';
+import { paymentOrdered } from '../payment/payment-ordered.event.js';
 import { appropriationSet } from './appropriation-set.event.js';
 import { budgetLineOpened } from './budget-line-opened.event.js';
 import type { Cover } from './budget-line-opened.event.js';
@@ -51,6 +56,11 @@ const movements = (when: When<FundsByLine>) => [
   })),
   when(appropriationSet, (funds, appropriation, { number }) => moved(funds, [appropriation], number)),
   when(grantTakenOver, (funds, { lines = [] }, { number }) => moved(funds, lines, number)),
+  when(grantAllocated, (funds, { lines }, { number }) => moved(funds, lines, number)),
+  when(budgetReservationLifted, (funds, { lines }, { number }) => moved(funds, lines, number)),
+  when(fundsCommitted, (funds, { lines }, { number }) => moved(funds, lines, number)),
+  when(paymentOrdered, (funds, { lines }, { number }) => moved(funds, lines, number)),
+  when(paymentBooked, (funds, { lines }, { number }) => moved(funds, lines, number)),
   when(eventCorrected, (funds, { lines = [], authorities = [] }, { number }) =>
     moved(funds, [...lines, ...authorities], number),
   ),

@@ -12,11 +12,11 @@ import {
   SubjectTag,
   Text,
   Whole,
-  Year,
 } from '#kernel';
 import type { Tag } from '#kernel';
 import { Contradiction } from '../contradiction.js';
 import { event, tag } from '../language.js';
+import { YearAmount } from '../year-amount.js';
 import { decisionBases, decisionOutcomes, votes } from './decision.terms.js';
 import type { DecisionBasis } from './decision.terms.js';
 
@@ -38,11 +38,6 @@ class Votes {
   @Whole({ min: 0, max: 1_000 }) abstained!: number;
   @Flag({ optional: true }) unanimous?: boolean;
   @Each(() => VoteOf, { min: 1, max: MAX_VOTERS, optional: true }) named?: VoteOf[];
-}
-
-class YearAmount {
-  @Year() year!: number;
-  @Cents() amountCents!: number;
 }
 
 /** What was decided about one subject. */

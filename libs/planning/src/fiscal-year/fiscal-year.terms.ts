@@ -18,3 +18,15 @@ const order = Object.keys(budgetStatuses);
 export function liesAfter(stage: BudgetStatus, other: BudgetStatus | undefined): boolean {
   return other === undefined || order.indexOf(stage) > order.indexOf(other);
 }
+
+/** What may be spent before the budget is published (§ 99 Abs. 1 HGO; to be checked; rule R24). */
+export const provisionalBases = {
+  statutory: { de: 'gesetzliche Verpflichtung', en: 'Demanded by law' },
+  contractual: { de: 'vertragliche Verpflichtung', en: 'Demanded by contract' },
+  'continuation-undeferrable': {
+    de: 'unaufschiebbare Weiterführung einer notwendigen Aufgabe',
+    en: 'Continuation that cannot be deferred',
+  },
+} as const satisfies Record<string, Label>;
+
+export type ProvisionalBasis = keyof typeof provisionalBases;

@@ -35,3 +35,14 @@ export const budgetJoins = {
 } as const satisfies Record<string, Label>;
 
 export type BudgetJoin = keyof typeof budgetJoins;
+
+export const fundingForms = {
+  grant: { de: 'Zuschuss', en: 'Grant' },
+  loan: { de: 'Darlehen', en: 'Loan' },
+  'cost-refund': { de: 'Kostenerstattung', en: 'Cost refund' },
+} as const satisfies Record<string, Label>;
+
+export const thirdPartyStatuses = {
+  applied: { de: 'beantragt', en: 'Applied for' },
+  granted: { de: 'bewilligt', en: 'Granted' },
+} as const satisfies Record<string, Label>;

@@ -1,0 +1,13 @@
+import { Ref, Text } from '#kernel';
+import { event } from '../language.js';
+
+/** The steering group or the administration accepts what a review found. */
+export class AcceptReview {
+  @Ref('review') reviewId!: string;
+  @Text({ max: 2_000, optional: true }) comment?: Text;
+}
+
+export const reviewAccepted = event('review-accepted', 1, AcceptReview, {
+  label: { de: 'Wirksamkeitsüberprüfung angenommen', en: 'Review accepted' },
+  subject: 'review',
+});
