@@ -1,6 +1,7 @@
 import { idOf } from '#kernel';
 import { eventCorrected } from '../correction/event-corrected.event.js';
 import { criterionAgreed } from '../criterion/criterion-agreed.event.js';
+import type { Scale } from '../criterion/criterion.terms.js';
 import { model } from '../language.js';
 import { versionId } from '../version.js';
 import type { VersionId } from '../version.js';
@@ -8,6 +9,7 @@ import { catalogueAdopted } from './catalogue-adopted.event.js';
 
 /** A criterion version as it was agreed for a cycle. */
 interface AgreedVersion {
+  readonly scale: Scale;
   readonly mandatory: boolean;
   readonly knockout: boolean;
   readonly validFrom: string;
@@ -32,8 +34,9 @@ export const criteriaOfCycle = model<CriteriaOfCycle>('criteria of a cycle', 'cy
   initial: { agreed: {}, catalogues: [] },
   on: (when) => [
     when(criterionAgreed, (criteria, data, { number }) => {
-      const { mandatory, knockout, validFrom, validTo } = data;
+      const { scale, mandatory, knockout, validFrom, validTo } = data;
       const agreed = {
+        scale,
         mandatory,
         knockout,
         validFrom,

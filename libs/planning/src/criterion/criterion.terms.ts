@@ -6,3 +6,5 @@ export const scales = {
   '0-5': { de: '0 bis 5 Punkte', en: '0 to 5 points' },
   percent: { de: '0 bis 100 Prozent', en: '0 to 100 per cent' },
 } as const satisfies Record<string, Label>;
+
+export type Scale = keyof typeof scales;

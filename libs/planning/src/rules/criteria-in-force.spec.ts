@@ -3,13 +3,13 @@ import { agreedForCycle, criterionInForce, mandatoryCriteria } from './criteria-
 
 const cycleId = '00000000-0000-7000-8000-000000000001';
 const [participation, reach] = ['a.v1', 'b.v1'];
-const valid = { knockout: false, validFrom: '2027-03-01', validTo: '2027-05-31' };
+const valid = { scale: 'boolean' as const, knockout: false, validFrom: '2027-03-01', validTo: '2027-05-31' };
 
 /** Agreed with events 5 and 6, in force since event 10; event 20 replaced the catalogue by one without `reach`. */
 const criteria: CriteriaOfCycle = {
   agreed: {
     [participation]: { ...valid, mandatory: true, number: 5 },
-    [reach]: { knockout: true, mandatory: false, validFrom: '2027-03-01', number: 6 },
+    [reach]: { scale: 'boolean', knockout: true, mandatory: false, validFrom: '2027-03-01', number: 6 },
   },
   catalogues: [
     { catalogueId: 'k1', criterionVersionIds: [participation, reach], number: 10 },
