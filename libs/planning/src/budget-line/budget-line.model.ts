@@ -36,6 +36,7 @@ interface AppropriationEntry {
 export interface AppropriatedLine {
   readonly number: number;
   readonly year: number;
+  readonly kind: BudgetLine['kind'];
   readonly coverGroupId?: string;
   readonly entries: readonly AppropriationEntry[];
   readonly correctedBy?: number;
@@ -49,6 +50,7 @@ export const appropriations = model('appropriations of a budget line', 'budget-l
       return {
         number,
         year: data.year,
+        kind: data.kind,
         ...(group === undefined ? {} : { coverGroupId: group }),
         entries: [],
       };

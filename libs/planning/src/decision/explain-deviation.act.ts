@@ -1,8 +1,8 @@
 import { act } from '#kernel';
 import { contradiction } from '../contradiction.js';
-import { reject, tag } from '../language.js';
+import { reject } from '../language.js';
 import { stillHolds } from '../rules/still-holds.js';
-import { decisionState } from './decision.model.js';
+import { decisionState, outcomeOn } from './decision.model.js';
 import { deviationExplained, ExplainDeviation } from './deviation-explained.event.js';
 
 /**
@@ -24,7 +24,7 @@ export const explainDeviation = act('explain-deviation', ExplainDeviation, {
     const refusal = stillHolds('decision', [[decisionId, decision]]);
     if (refusal) return refusal;
     if (!decision) return reject('unknown-id', { field: '/decisionId', kind: 'decision', id: decisionId });
-    if (!decision.about.includes(tag('grant', grantId)))
+    if (!outcomeOn(decision, grantId))
       return reject('grant-not-decided', { decisionId, grantId }, [decision.number]);
     const before = decision.explanations.find((each) => each.grantId === grantId);
     if (before)

@@ -2,7 +2,7 @@ import { idOf } from '#kernel';
 import { eventCorrected } from '../correction/event-corrected.event.js';
 import { model } from '../language.js';
 import { organisationRegistered } from './organisation-registered.event.js';
-import type { levels } from './organisation.terms.js';
+import type { levels, sectors } from './organisation.terms.js';
 
 /** Whose a register identifier is. */
 export const registerEntry = model('register-entry', 'register-id', {
@@ -13,8 +13,10 @@ export const registerEntry = model('register-entry', 'register-id', {
   ],
 });
 
-/** On which level an organisation stands and who stands behind it. */
+/** To which sector and level an organisation belongs and who stands behind it. */
 export interface OrganisationTies {
+  /** Undefined where a take-over did not know it. */
+  readonly sector?: keyof typeof sectors;
   readonly level?: keyof typeof levels;
   readonly parents: readonly {
     readonly organisationId: string;
@@ -27,13 +29,20 @@ export interface OrganisationTies {
 
 const unknown: OrganisationTies = { parents: [] };
 
-/** Who stands behind an organisation (rules R6, R9). */
+/** What an organisation is and who stands behind it (rules R6, R9, R13). */
 export const organisationTies = model('ties of an organisation', 'organisation', {
   initial: unknown,
   on: (when) => [
     // The event of a subsidiary carries the tag of its parent too, and says nothing of the parent's own ties.
-    when(organisationRegistered, (ties, { level, parents = [] }, { subject, number }, id) =>
-      idOf(subject) === id ? { ...(level === undefined ? {} : { level }), parents, number } : ties,
+    when(organisationRegistered, (ties, { sector, level, parents = [] }, { subject, number }, id) =>
+      idOf(subject) === id
+        ? {
+            ...(sector === undefined ? {} : { sector }),
+            ...(level === undefined ? {} : { level }),
+            parents,
+            number,
+          }
+        : ties,
     ),
     when(eventCorrected, (ties, { eventNumber }) => (ties.number === eventNumber ? unknown : ties)),
   ],
