@@ -1,5 +1,5 @@
 import { tag } from '#kernel';
-import type { EventType, Opened, OpenedEvent, Tag } from '#kernel';
+import type { AnyEventType, EventType, Opened, OpenedEvent, Tag } from '#kernel';
 
 /** How one thing rests on another. */
 export type LinkKind =
@@ -39,6 +39,20 @@ export type LinkKind =
   | 'recommendation'
   | 'paper'
   | 'deviation'
+  | 'present'
+  | 'verification'
+  | 'call'
+  | 'guideline'
+  | 'partner'
+  | 'occasion'
+  | 'asked'
+  | 'grant'
+  | 'assessor'
+  | 'further-decision'
+  | 'notice'
+  | 'drawdown'
+  | 'payment-order'
+  | 'itself'
   | 'correction'
   | 'redaction';
 
@@ -50,15 +64,18 @@ export interface Link {
 }
 
 /** An event type and the links its events make. */
-export type Linking = readonly [type: string, links: (event: OpenedEvent) => readonly Link[]];
+export interface Linking {
+  readonly of: AnyEventType;
+  readonly links: (event: OpenedEvent) => readonly Link[];
+}
 
 /** Says what links the events of a type make. */
 export function linking<Data extends object>(
-  { type }: EventType<Data>,
+  of: EventType<Data>,
   links: (data: Opened<Data>, event: OpenedEvent) => readonly Link[],
 ): Linking {
   // The event is of this type, so its data has the declared shape.
-  return [type, (event) => links(event.data as Opened<Data>, event)];
+  return { of, links: (event) => links(event.data as Opened<Data>, event) };
 }
 
 /** One link, or none where there is no id. */

@@ -1,5 +1,6 @@
 import { tag } from '#kernel';
 import {
+  attendanceRecorded,
   conflictDeclared,
   consensusReached,
   consensusSought,
@@ -20,12 +21,19 @@ export const bodyLinkings: readonly Linking[] = [
   linking(interestDeclared, ({ organisationId }) => link('interest', 'organisation', organisationId)),
   linking(memberAppointed, ({ personId }) => link('member', 'person', personId)),
   linking(meetingConvened, ({ bodyId }) => link('body', 'body', bodyId)),
+  linking(attendanceRecorded, ({ present }) =>
+    // Somebody who came back is named twice.
+    linksTo('present', 'person', [...new Set(present.map(({ personId }) => personId))]),
+  ),
   linking(consensusSought, ({ meetingId, about }) => [
     ...link('meeting', 'meeting', meetingId),
     ...about.map((to) => ({ kind: 'about' as const, to })),
   ]),
   linking(positionTaken, ({ personId }) => link('position', 'person', personId)),
-  linking(conflictDeclared, ({ personId }) => link('conflict', 'person', personId)),
+  linking(conflictDeclared, ({ personId, organisationId }) => [
+    ...link('conflict', 'person', personId),
+    ...link('conflict', 'organisation', organisationId),
+  ]),
   linking(memberRecused, ({ personId }) => link('recusal', 'person', personId)),
   linking(consensusReached, ({ bodyId }) => link('body', 'body', bodyId)),
   linking(recommendationIssued, ({ itemId, bodyId, outcomes }) => [

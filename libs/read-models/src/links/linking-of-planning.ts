@@ -1,6 +1,7 @@
 import { idOf, tag } from '#kernel';
 import {
   actualReported,
+  actualVerified,
   catalogueAdopted,
   criterionAgreed,
   criterionDrafted,
@@ -73,4 +74,5 @@ export const planningLinkings: readonly Linking[] = [
     ...link('target-version', 'target', targetVersionId),
     ...link('reported-by', 'organisation', organisationId),
   ]),
+  linking(actualVerified, ({ targetVersionId }) => link('verification', 'target', targetVersionId)),
 ];

@@ -11,11 +11,14 @@ import {
 import { link, linking } from './link.js';
 import type { Link, Linking } from './link.js';
 import { bodyLinkings } from './linking-of-bodies.js';
+import { grantLinkings } from './linking-of-grants.js';
 import { planningLinkings } from './linking-of-planning.js';
 
-const linkings: ReadonlyMap<string, Linking[1]> = new Map([
+/** Every event type whose events lead from one thing to another. */
+export const linkings: readonly Linking[] = [
   ...planningLinkings,
   ...bodyLinkings,
+  ...grantLinkings,
   linking(grantTakenOver, ({ recipient, lines = [], positionBudgetLineId, year, source }) => [
     ...link('recipient', 'organisation', recipient.organisationId),
     ...lines.flatMap(({ budgetLineId }) => link('budget-line', 'budget-line', budgetLineId)),
@@ -37,10 +40,22 @@ const linkings: ReadonlyMap<string, Linking[1]> = new Map([
   linking(textRedacted, ({ eventSubject }, { subject }) => [
     { from: eventSubject, kind: 'redaction', to: subject },
   ]),
-]);
+];
 
-/** All links an event makes: those of its type, and one to each document that is its evidence. */
+const linksByType: ReadonlyMap<string, Linking['links']> = new Map(
+  linkings.map(({ of, links }) => [of.type, links]),
+);
+
+/**
+ * All links an event makes: those of its type, and one to each document that is its evidence. Where none of them
+ * touches the subject of the event, it leads from the subject to itself, so that the links know every event of a thing.
+ */
 export function linksOf(event: OpenedEvent): Link[] {
-  const declared = linkings.get(event.type)?.(event) ?? [];
-  return [...declared, ...event.evidence.flatMap(({ sha256 }) => link('evidence', 'evidence', sha256))];
+  const { type, subject, evidence } = event;
+  const made = [
+    ...(linksByType.get(type)?.(event) ?? []),
+    ...evidence.flatMap(({ sha256 }) => link('evidence', 'evidence', sha256)),
+  ];
+  const isTouched = made.some(({ from = subject, to }) => from === subject || to === subject);
+  return isTouched ? made : [...made, { kind: 'itself', to: subject }];
 }

@@ -3,6 +3,7 @@ import { rowsAfter } from '#kernel/testing';
 import {
   budgetLineOpened,
   eventCorrected,
+  goalAdopted,
   grantTakenOver,
   ledgerOpened,
   organisationRegistered,
@@ -83,7 +84,13 @@ describe('the stored links', () => {
       eventTags: [...registered.tags],
     });
     expect(linksAfter(registered, corrected)).toEqual([
+      [`organisation:${provider}`, 'itself', `organisation:${provider}`, 1],
       [`organisation:${provider}`, 'correction', 'corrected-event:1', 2],
     ]);
+  });
+
+  it('lead from a subject to itself where its event names nothing else', () => {
+    const adopted = goalAdopted.of(shown, { title: 'Teilhabe', level: 1 });
+    expect(linksAfter(adopted)).toEqual([[`goal:${shown}`, 'itself', `goal:${shown}`, 1]]);
   });
 });

@@ -1,7 +1,7 @@
 import { readModel } from '#kernel';
 import type { OpenedEvent } from '#kernel';
 import { planning } from '#planning';
-import { linksOf } from './linking.js';
+import { linkings, linksOf } from './linking.js';
 import type { Link } from './link.js';
 
 const columns = {
@@ -36,11 +36,11 @@ function rowOf({ from, to, kind }: Link, event: OpenedEvent) {
  */
 export const links = readModel('links', {
   label: { de: 'Verknüpfungen', en: 'Links' },
-  version: 3,
+  version: 4,
   columns,
   indexed: ['from', 'to'],
   on: ({ put }) =>
-    planning.eventTypes.map(({ type, version }) => ({
+    [...new Set([...planning.eventTypes, ...linkings.map(({ of }) => of)])].map(({ type, version }) => ({
       type,
       version,
       project: (event) =>
