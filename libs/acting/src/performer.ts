@@ -100,6 +100,7 @@ export class Performer {
         effectiveOn: effectiveOn ?? today,
         reasoned: reason !== undefined,
         documented: (evidence ?? []).length > 0,
+        ...(caller.organisationId === undefined ? {} : { organisationId: caller.organisationId }),
         ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
       }; // prettier-ignore
       return { act, given, context };

@@ -16,6 +16,8 @@ export interface ActContext {
   readonly effectiveOn: string;
   readonly actor: string;
   readonly role: string;
+  /** The organisation the caller's access is for; providers act for their own only. */
+  readonly organisationId?: string;
   /** The person for whom the caller acts. */
   readonly onBehalfOf?: string;
   /** Whether a reason was given; the reason itself is a text, on which no rule may rest. */

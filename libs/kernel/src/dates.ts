@@ -10,3 +10,10 @@ export function isRealDate(text: string): boolean {
   const length = month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
   return year > 0 && day >= 1 && day <= length;
 }
+
+/** The day a number of days after another; `day` is a real date. */
+export function daysAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

@@ -40,6 +40,9 @@ import { redactTextIn } from './redaction/redact-text.act.js';
 import { agreeTargets } from './target/agree-targets.act.js';
 import { reportActual } from './target/report-actual.act.js';
 import { verifyActual } from './target/verify-actual.act.js';
+import { issueNotice } from './notice/issue-notice.act.js';
+import { waiveRemedy } from './notice/waive-remedy.act.js';
+import { consentToEarlyStart } from './notice/consent-to-early-start.act.js';
 import type { Role } from './roles.js';
 
 /** Every act and who may perform it: the one table of rights to act. An act that is not here does not exist. */
@@ -90,6 +93,9 @@ const registry: readonly Permitted<Role>[] = [
   { act: setBudgetStatus, by: ['treasury', 'administrator'] },
   { act: openBudgetLine, by: ['treasury', 'administrator'] },
   { act: setAppropriation, by: ['treasury', 'administrator'] },
+  { act: issueNotice, by: ['planning', 'administrator'] },
+  { act: waiveRemedy, by: ['planning', 'provider', 'administrator'] },
+  { act: consentToEarlyStart, by: ['planning', 'administrator'] },
   { act: takeOverGrant, by: ['planning', 'treasury', 'administrator'] },
   { act: correctEvent, by: ['planning', 'treasury', 'council-office', 'administrator'] },
   {

@@ -3,6 +3,7 @@ import { bodyAndDecisionRejections } from './rejections/of-bodies-and-decisions.
 import { criterionAndTargetRejections } from './rejections/of-criteria-and-targets.js';
 import { cycleAndNeedRejections } from './rejections/of-cycles-and-needs.js';
 import { itemRejections } from './rejections/of-items.js';
+import { noticeRejections } from './rejections/of-notices.js';
 
 /**
  * Every refusal there is. `{name}` stands for a fact of the refusal. A code without a German and an English text does
@@ -11,6 +12,7 @@ import { itemRejections } from './rejections/of-items.js';
 export const rejections = {
   ...bodyAndDecisionRejections,
   ...itemRejections,
+  ...noticeRejections,
   ...cycleAndNeedRejections,
   ...criterionAndTargetRejections,
   'id-taken': {
