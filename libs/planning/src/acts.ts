@@ -1,9 +1,14 @@
 import { vocabulary } from '#kernel';
 import type { Permitted, Vocabulary } from '#kernel';
+import { assessApplication } from './assessment/assess-application.act.js';
+import { allocateGrant } from './allocation/allocate-grant.act.js';
+import { liftBudgetReservation } from './allocation/lift-budget-reservation.act.js';
 import { appointMember } from './body/appoint-member.act.js';
 import { establishBody } from './body/establish-body.act.js';
 import { openBudgetLine } from './budget-line/open-budget-line.act.js';
 import { setAppropriation } from './budget-line/set-appropriation.act.js';
+import { closeCall } from './call/close-call.act.js';
+import { openCall } from './call/open-call.act.js';
 import { adoptCatalogue } from './catalogue/adopt-catalogue.act.js';
 import { correctEvent } from './correction/correct-event.act.js';
 import { agreeCriterion } from './criterion/agree-criterion.act.js';
@@ -14,6 +19,7 @@ import { addEvidence } from './evidence/add-evidence.act.js';
 import { openFiscalYear } from './fiscal-year/open-fiscal-year.act.js';
 import { setBudgetStatus } from './fiscal-year/set-budget-status.act.js';
 import { adoptGoal } from './goal/adopt-goal.act.js';
+import { applyForGrant } from './grant/apply-for-grant.act.js';
 import { takeOverGrant } from './grant/take-over-grant.act.js';
 import { adoptGuideline } from './guideline/adopt-guideline.act.js';
 import { declareConflict } from './item/declare-conflict.act.js';
@@ -26,6 +32,7 @@ import { explainDeviation } from './decision/explain-deviation.act.js';
 import { recordDecision } from './decision/record-decision.act.js';
 import { configureLedger } from './ledger/configure-ledger.act.js';
 import { openLedger } from './ledger/open-ledger.act.js';
+import { checkSubsidiarity } from './measure/check-subsidiarity.act.js';
 import { proposeMeasure } from './measure/propose-measure.act.js';
 import { conveneMeeting } from './meeting/convene-meeting.act.js';
 import { recordAttendance } from './meeting/record-attendance.act.js';
@@ -69,6 +76,11 @@ const registry: readonly Permitted<Role>[] = [
   { act: adoptCatalogue, by: ['planning', 'steering-group-office', 'council-office', 'administrator'] },
   { act: proposeMeasure, by: ['planning', 'steering-group-office', 'provider', 'administrator'] },
   { act: agreeTargets, by: ['planning', 'steering-group-office', 'administrator'] },
+  { act: checkSubsidiarity, by: ['planning', 'administrator'] },
+  { act: openCall, by: ['planning', 'steering-group-office', 'administrator'] },
+  { act: closeCall, by: ['planning', 'steering-group-office', 'administrator'] },
+  { act: applyForGrant, by: ['planning', 'provider', 'administrator'] },
+  { act: assessApplication, by: ['planning', 'steering-group-office', 'administrator'] },
   { act: reportActual, by: ['planning', 'provider', 'administrator'] },
   { act: verifyActual, by: ['planning', 'steering-group-office', 'administrator'] },
   { act: establishBody, by: ['council-office', 'planning', 'administrator'] },
@@ -93,6 +105,8 @@ const registry: readonly Permitted<Role>[] = [
   { act: setBudgetStatus, by: ['treasury', 'administrator'] },
   { act: openBudgetLine, by: ['treasury', 'administrator'] },
   { act: setAppropriation, by: ['treasury', 'administrator'] },
+  { act: allocateGrant, by: ['planning', 'administrator'] },
+  { act: liftBudgetReservation, by: ['treasury', 'administrator'] },
   { act: issueNotice, by: ['planning', 'administrator'] },
   { act: waiveRemedy, by: ['planning', 'provider', 'administrator'] },
   { act: consentToEarlyStart, by: ['planning', 'administrator'] },

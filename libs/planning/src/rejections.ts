@@ -1,4 +1,5 @@
 import type { RejectionText } from '#kernel';
+import { applicationRejections } from './rejections/of-applications.js';
 import { bodyAndDecisionRejections } from './rejections/of-bodies-and-decisions.js';
 import { criterionAndTargetRejections } from './rejections/of-criteria-and-targets.js';
 import { cycleAndNeedRejections } from './rejections/of-cycles-and-needs.js';
@@ -10,6 +11,7 @@ import { noticeRejections } from './rejections/of-notices.js';
  * not compile.
  */
 export const rejections = {
+  ...applicationRejections,
   ...bodyAndDecisionRejections,
   ...itemRejections,
   ...noticeRejections,

@@ -8,3 +8,6 @@ export const scales = {
 } as const satisfies Record<string, Label>;
 
 export type Scale = keyof typeof scales;
+
+/** The highest score on a scale that has scores; the lowest is 0. */
+export const highestScore: Readonly<Partial<Record<Scale, number>>> = { '0-5': 5, percent: 100 };

@@ -25,6 +25,8 @@ export interface OrganisationTies {
   }[];
   /** The event that says so; undefined where none holds. */
   readonly number?: number;
+  /** The event by which none holds any more. */
+  readonly correctedBy?: number;
 }
 
 const unknown: OrganisationTies = { parents: [] };
@@ -44,6 +46,8 @@ export const organisationTies = model('ties of an organisation', 'organisation',
           }
         : ties,
     ),
-    when(eventCorrected, (ties, { eventNumber }) => (ties.number === eventNumber ? unknown : ties)),
+    when(eventCorrected, (ties, { eventNumber }, { number }) =>
+      ties.number === eventNumber ? { ...unknown, correctedBy: number } : ties,
+    ),
   ],
 });
