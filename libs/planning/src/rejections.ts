@@ -1,8 +1,10 @@
 import type { RejectionText } from '#kernel';
+import { allocationRejections } from './rejections/of-allocations.js';
 import { applicationRejections } from './rejections/of-applications.js';
 import { bodyAndDecisionRejections } from './rejections/of-bodies-and-decisions.js';
 import { criterionAndTargetRejections } from './rejections/of-criteria-and-targets.js';
 import { cycleAndNeedRejections } from './rejections/of-cycles-and-needs.js';
+import { allocationGroundRejections } from './rejections/of-grounds-of-allocations.js';
 import { itemRejections } from './rejections/of-items.js';
 import { noticeRejections } from './rejections/of-notices.js';
 
@@ -11,6 +13,8 @@ import { noticeRejections } from './rejections/of-notices.js';
  * not compile.
  */
 export const rejections = {
+  ...allocationRejections,
+  ...allocationGroundRejections,
   ...applicationRejections,
   ...bodyAndDecisionRejections,
   ...itemRejections,

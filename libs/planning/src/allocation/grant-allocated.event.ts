@@ -15,7 +15,7 @@ class Citations {
   @Ref('decision') decisionId!: string;
   /** Preliminary and supplementary decisions. */
   @Refs('decision', { optional: true, max: 2 }) furtherDecisionIds?: string[];
-  @Refs('need', { min: 1, max: 5 }) needIds!: string[];
+  @Refs('need', { min: 1, max: 4 }) needIds!: string[];
   @Refs('goal', { min: 1, max: 4 }) goalIds!: string[];
   @Refs('assessment', { max: 3 }) assessmentIds!: string[];
   @VersionRefs({ max: 3 }) targetVersionIds!: VersionId[];

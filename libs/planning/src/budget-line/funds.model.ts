@@ -82,3 +82,9 @@ export function fundsFor({
 }) {
   return coverGroupId === undefined ? lineFunds.of(budgetLineId) : groupFunds.of(coverGroupId);
 }
+
+/** The funds that bear on several lines: those of each cover group, and of each line without one, once. */
+export function fundsForLines(lines: readonly Parameters<typeof fundsFor>[0][]) {
+  const distinct = new Map(lines.map((line) => [line.coverGroupId ?? line.budgetLineId, line]));
+  return [...distinct.values()].map(fundsFor);
+}

@@ -9,7 +9,7 @@ import { interests } from '../person/interests.model.js';
 import type { Interest } from '../person/interests.model.js';
 import { noConflictCounts, seatTies, stakesOn } from '../rules/conflict.js';
 import type { Stake } from '../rules/conflict.js';
-import { mandateCovers } from '../rules/mandate-covers.js';
+import { decidesWithoutMandate, mandateCovers } from '../rules/mandate-covers.js';
 import { votingMembersOn } from '../rules/voting-seat.js';
 import { decisionRecorded, RecordDecision } from './decision-recorded.event.js';
 
@@ -49,7 +49,8 @@ export const recordDecision = act('record-decision', RecordDecision, {
     const stakes = holders.flatMap((each) => stakesOn(decidedOn, each, (of) => behind.get(of)));
     const voters = votersOf(input, members);
     const known = new Map(voters.map((voter, index) => [voter, declared[index] ?? []]));
-    const uncovered = isDelegated(input) ? undefined : mandateCovers(bodyId, body, 'decides');
+    const delegated = decidesWithoutMandate({ ...input, hasPaper: input.paper !== undefined });
+    const uncovered = delegated ? undefined : mandateCovers(bodyId, body, 'decides');
     const contradicts = [
       ...(uncovered ? [contradiction('R4', uncovered)] : []),
       ...conflictsAmong(voters, { input, members, stakes, known }).map((each) => contradiction('R6', each)),
@@ -65,11 +66,6 @@ function grantsOf(outcomes: RecordDecision['outcomes']): string[] {
 
 function applicants(holders: readonly (readonly { readonly organisationId: string }[])[]): string[] {
   return [...new Set(holders.flat().map(({ organisationId }) => organisationId))];
-}
-
-/** R4: what is delegated or urgent is decided without a mandate of its own, if it says by which paper. */
-function isDelegated({ basis, paper }: RecordDecision): boolean {
-  return (basis === 'delegation' || basis === 'urgent') && paper !== undefined;
 }
 
 /**

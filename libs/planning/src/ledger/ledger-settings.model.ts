@@ -6,7 +6,8 @@ import { ledgerOpened } from './ledger-opened.event.js';
 import { usualSettings } from './ledger-settings.js';
 import type { LedgerSettings } from './ledger-settings.js';
 
-interface Setting extends Leaf<LedgerSettings> {
+/** What one event set. */
+export interface Setting extends Leaf<LedgerSettings> {
   readonly number: number;
 }
 

@@ -23,7 +23,10 @@ export function budgetPermits(
 ): Rejection | undefined {
   const unpublished = firstUnpublished(budgets);
   if (!unpublished || provisionalBasis !== undefined) return undefined;
-  return reject('budget-not-published', { year: unpublished.year }, numbersOf(unpublished));
+  const { year, statuses } = unpublished;
+  // An opened year without any status has no budget but the one that is being drafted.
+  const status = statuses.at(-1)?.status ?? 'draft';
+  return reject('budget-not-published', { year, status }, numbersOf(unpublished));
 }
 
 /** R25: what was decided under the reservation of the budget is allocated so, as long as the budget is not published. */

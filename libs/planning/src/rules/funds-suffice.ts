@@ -21,6 +21,35 @@ export function fundsSuffice(
   );
 }
 
+/** What an act binds in addition on a line; signed cents. */
+export interface WantedOnLine {
+  readonly budgetLineId: string;
+  readonly boundDeltaCents: number;
+}
+
+/**
+ * R3 for all lines of one act together: lines that cover one another draw on the same money. `funds` are those of the groups
+ * and of the single lines (`fundsForLines`). What can no longer be summed exactly is refused.
+ */
+export function fundsSufficeTogether(
+  funds: readonly FundsByLine[],
+  wanted: readonly WantedOnLine[],
+): Rejection | undefined {
+  const left = [...funds];
+  for (const { budgetLineId, boundDeltaCents } of wanted) {
+    const index = left.findIndex((each) => each[budgetLineId] !== undefined);
+    const before = left[index] ?? {};
+    const own = before[budgetLineId];
+    const usedCents = (own?.usedCents ?? 0) + boundDeltaCents;
+    if (![usedCents, leftFor(before, budgetLineId) - boundDeltaCents].every(Number.isSafeInteger))
+      return reject('sum-too-large', { amountCents: boundDeltaCents, budgetLineId }, own && [own.number]);
+    const refusal = fundsSuffice(before, budgetLineId, boundDeltaCents);
+    if (refusal) return refusal;
+    if (own) left[index] = { ...before, [budgetLineId]: { ...own, usedCents } };
+  }
+  return undefined;
+}
+
 /** What may still be bound on a line, in signed cents. In a one-sided group money flows from donors to recipients only. */
 export function leftFor(funds: FundsByLine, budgetLineId: string): number {
   const own = funds[budgetLineId];

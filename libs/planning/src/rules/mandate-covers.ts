@@ -1,6 +1,7 @@
 import type { Rejection } from '#kernel';
 import type { BodyState } from '../body/body.model.js';
 import type { MandateVerb } from '../body/body.terms.js';
+import type { DecisionBasis } from '../decision/decision.terms.js';
 import type { grantKinds } from '../grant/grant.terms.js';
 import { reject } from '../language.js';
 
@@ -8,6 +9,17 @@ import { reject } from '../language.js';
 export interface Matter {
   readonly grantKind?: keyof typeof grantKinds;
   readonly amountCents?: number;
+}
+
+/** R4: what is delegated or urgent is decided without a mandate of its own, if it says by which paper. */
+export function decidesWithoutMandate({
+  basis,
+  hasPaper,
+}: {
+  readonly basis: DecisionBasis;
+  readonly hasPaper: boolean;
+}): boolean {
+  return (basis === 'delegation' || basis === 'urgent') && hasPaper;
 }
 
 /**
