@@ -9,10 +9,12 @@ export function entryKey({ number }: { readonly number: number }): string {
 
 /** Marks the row of an entry whose event was corrected; for registers whose rows are entries. */
 export function marksEntryCorrected(
-  entry: AnyEventType,
+  entries: readonly AnyEventType[],
   patch: (key: string, values: { readonly correctedBy: number }) => Change,
 ): Projector {
   return project(eventCorrected, ({ eventType, eventNumber }, { number }) =>
-    eventType === entry.type ? [patch(entryKey({ number: eventNumber }), { correctedBy: number })] : [],
+    entries.some(({ type }) => type === eventType)
+      ? [patch(entryKey({ number: eventNumber }), { correctedBy: number })]
+      : [],
   );
 }

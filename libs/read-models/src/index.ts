@@ -7,7 +7,10 @@ import { meetings } from './meetings/meetings.read-model.js';
 import { members } from './members/members.read-model.js';
 import { positions } from './positions/positions.read-model.js';
 import { recommendations } from './recommendations/recommendations.read-model.js';
+import { recusals } from './recusals/recusals.read-model.js';
+import { assessments } from './assessments/assessments.read-model.js';
 import { budgetLines } from './budget-lines/budget-lines.read-model.js';
+import { calls } from './calls/calls.read-model.js';
 import { catalogues } from './catalogues/catalogues.read-model.js';
 import { criteria } from './criteria/criteria.read-model.js';
 import { criterionVersions } from './criteria/criterion-versions.read-model.js';
@@ -43,6 +46,8 @@ export const readModels: readonly ReadModel[] = [
   criterionVersions,
   catalogues,
   measures,
+  calls,
+  assessments,
   targets,
   actuals,
   bodies,
@@ -53,13 +58,16 @@ export const readModels: readonly ReadModel[] = [
   members,
   positions,
   recommendations,
+  recusals,
   links,
 ];
 
 export { budgetLines, fiscalYears, grants, ledger, links, organisations, persons };
 export {
   actuals,
+  assessments,
   bodies,
+  calls,
   catalogues,
   criteria,
   criterionVersions,

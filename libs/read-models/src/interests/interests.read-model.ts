@@ -37,6 +37,6 @@ export const interests = readModel('interests', {
         correctedBy: null,
       }),
     ]),
-    marksEntryCorrected(interestDeclared, patch),
+    marksEntryCorrected([interestDeclared], patch),
   ],
 });

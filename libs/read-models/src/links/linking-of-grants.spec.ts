@@ -12,6 +12,7 @@ import {
   reviewFiled,
   subsidiarityChecked,
 } from '#planning';
+import type { StoredLink } from '../why/why-answer.js';
 import { links } from './links.read-model.js';
 
 const id = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
@@ -23,7 +24,9 @@ const [line, decision, assessment, criterion, target, order, drawdown, person] =
 ].map(id) as [string, string, string, string, string, string, string, string];
 const subject = id(99);
 const linksOf = (event: DecidedEvent) =>
-  [...rowsAfter(links, event).values()].map(({ from, kind, to }) => [from, kind, to].join(' '));
+  ([...rowsAfter(links, event).values()] as StoredLink[]).map(
+    ({ from, kind, to }) => `${from} ${kind} ${to}`,
+  );
 const bound = [{ budgetLineId: line, year: 2027, amountCents: 500_00, boundDeltaCents: 500_00 }];
 
 describe('the links of a grant', () => {

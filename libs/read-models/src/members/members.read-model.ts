@@ -37,6 +37,6 @@ export const members = readModel('members', {
         correctedBy: null,
       }),
     ]),
-    marksEntryCorrected(memberAppointed, patch),
+    marksEntryCorrected([memberAppointed], patch),
   ],
 });

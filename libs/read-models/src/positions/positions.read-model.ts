@@ -27,6 +27,6 @@ export const positions = readModel('positions', {
         correctedBy: null,
       }),
     ]),
-    marksEntryCorrected(positionTaken, patch),
+    marksEntryCorrected([positionTaken], patch),
   ],
 });
