@@ -147,8 +147,8 @@ export const allocationRejections = {
       en: 'A later event builds on this one',
     },
     detail: {
-      de: 'Zur Zuwendung {grantId} gibt es nach Ereignis {number} noch Ereignis {by}. Berichtigen Sie das spätere zuerst (Regel R16).',
-      en: 'Of the grant {grantId} there is event {by} after event {number}. Correct the later one first (rule R16).',
+      de: 'Zur Zuwendung {grantId} gibt es nach Ereignis {number} noch Ereignis {by}. Berichtigen Sie das spätere zuerst; eine Buchung wird zurückgebucht (Regel R16).',
+      en: 'Of the grant {grantId} there is event {by} after event {number}. Correct the later one first; a booking is booked back (rule R16).',
     },
   },
   'booking-not-correctable': {
