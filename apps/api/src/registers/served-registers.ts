@@ -2,8 +2,10 @@ import type { ReadModel } from '#kernel';
 import type { SubjectKind } from '#planning';
 import {
   actuals,
+  assessments,
   bodies,
   budgetLines,
+  calls,
   catalogues,
   criteria,
   criterionVersions,
@@ -51,6 +53,8 @@ export const servedRegisters: readonly ServedRegister[] = [
   { model: criterionVersions, kind: 'criterion' },
   { model: catalogues, kind: 'catalogue' },
   { model: measures, kind: 'measure' },
+  { model: calls, kind: 'call' },
+  { model: assessments, kind: 'assessment' },
   { model: targets, kind: 'target' },
   { model: actuals, kind: 'actual' },
   { model: bodies, kind: 'body' },

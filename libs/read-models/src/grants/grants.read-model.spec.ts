@@ -1,5 +1,5 @@
 import { rowsAfter } from '#kernel/testing';
-import { eventCorrected, grantTakenOver } from '#planning';
+import { eventCorrected, grantAppliedFor, grantTakenOver } from '#planning';
 import { grants } from './grants.read-model.js';
 
 const id = '00000000-0000-7000-8000-000000000001';
@@ -57,6 +57,66 @@ describe('the register of grants', () => {
       correctedBy: 2,
       boundCents: 0,
       amountCents: 500_00,
+    });
+  });
+
+  it('shows what was applied for, by whom and with whom, and no amount granted yet', () => {
+    const [applicant, partner, cycleId, measureId] = ['3', '4', '5', '6'].map(
+      (last) => `00000000-0000-7000-8000-00000000000${last}`,
+    ) as [string, string, string, string];
+    const partners = [{ organisationId: partner, amountCents: 1_000_00, forwarding: false }];
+    const applied = grantAppliedFor.of(id, {
+      applicantId: applicant,
+      partners,
+      cycleId,
+      guidelineVersionId: `${cycleId}.v1`,
+      measureId,
+      title: 'Café Nachbarschaft',
+      description: 'Ein offenes Café.',
+      kind: 'project',
+      financing: 'share',
+      form: 'grant',
+      requestedCents: 12_000_00,
+      period: { from: '2027-07-01', until: '2028-06-30' },
+      plannedStartOn: '2027-08-01',
+      started: false,
+      plan: { eligibleCents: 15_000_00, ownCents: 3_000_00, inKindCents: 0, revenueCents: 0, thirdParty: [] },
+      vatDeductible: false,
+      spaceIds: ['nordstadt'],
+      needIds: [measureId],
+      goalIds: [cycleId],
+      appliedOn: '2027-03-10',
+    });
+    expect(rowsAfter(grants, applied).get(id)).toMatchObject({
+      state: 'applied',
+      recipientId: applicant,
+      organisationIds: [applicant, partner],
+      purpose: 'Café Nachbarschaft',
+      kind: 'project',
+      form: 'grant',
+      cycleId,
+      callId: null,
+      measureId,
+      requestedCents: 12_000_00,
+      amountCents: null,
+      boundCents: 0,
+      periodFrom: '2027-07-01',
+      plannedStartOn: '2027-08-01',
+      appliedOn: '2027-03-10',
+      partners,
+      externalNo: null,
+      takenOverBy: null,
+      correctedBy: null,
+    });
+    const corrected = eventCorrected.of('1', {
+      eventNumber: 1,
+      eventType: applied.type,
+      eventSubject: applied.subject,
+      eventTags: [...applied.tags],
+    });
+    expect(rowsAfter(grants, applied, corrected).get(id)).toMatchObject({
+      state: 'corrected',
+      correctedBy: 2,
     });
   });
 });

@@ -1,22 +1,26 @@
 import { project, readModel } from '#kernel';
 import type { Opened, Row } from '#kernel';
-import { eventCorrected, grantTakenOver } from '#planning';
-import type { GrantTakenOver } from '#planning';
+import { eventCorrected, grantAppliedFor, grantTakenOver } from '#planning';
+import type { ApplyForGrant, GrantTakenOver } from '#planning';
 import { correctedSubject } from '../corrections.js';
 import { grantColumns } from './grant.columns.js';
 
+type GrantRow = Row<typeof grantColumns>;
+
+/** A grant of which nothing is known yet. */
+const blank = Object.fromEntries(Object.keys(grantColumns).map((name) => [name, null])) as GrantRow;
+
 /** What a take-over knows of a grant. */
-function takenOverRow(
-  data: Opened<GrantTakenOver>,
-  takenOverBy: number,
-  takenOverOn: string,
-): Row<typeof grantColumns> {
+function takenOverRow(data: Opened<GrantTakenOver>, takenOverBy: number, takenOverOn: string): GrantRow {
   const [line] = data.lines ?? [];
+  const { organisationId } = data.recipient;
   return {
+    ...blank,
     externalNo: data.externalNo,
     state: 'taken-over',
-    recipientId: data.recipient.organisationId ?? null,
+    recipientId: organisationId ?? null,
     recipientName: data.recipient.name ?? null,
+    organisationIds: organisationId === undefined ? [] : [organisationId],
     authority: data.authority,
     purpose: data.purpose,
     kind: data.kind ?? null,
@@ -40,22 +44,53 @@ function takenOverRow(
     sourceFile: data.source.fileName ?? null,
     takenOverBy,
     takenOverOn,
-    correctedBy: null,
+  };
+}
+
+/** What an application knows of a grant; what comes of it is told by later events. */
+function appliedRow(data: Opened<ApplyForGrant>): GrantRow {
+  const { applicantId, partners = [], period } = data;
+  return {
+    ...blank,
+    state: 'applied',
+    recipientId: applicantId,
+    organisationIds: [applicantId, ...partners.map(({ organisationId }) => organisationId)],
+    purpose: data.title,
+    description: data.description,
+    kind: data.kind,
+    financing: data.financing,
+    form: data.form,
+    appliedOn: data.appliedOn,
+    cycleId: data.cycleId,
+    callId: data.callId ?? null,
+    guidelineVersionId: data.guidelineVersionId,
+    measureId: data.measureId,
+    needIds: data.needIds,
+    goalIds: data.goalIds,
+    spaceIds: data.spaceIds,
+    partners,
+    requestedCents: data.requestedCents,
+    boundCents: 0,
+    periodFrom: period.from,
+    periodUntil: period.until,
+    plannedStartOn: data.plannedStartOn,
+    contradicts: [],
   };
 }
 
 /** All grants, each with what is known of it. */
 export const grants = readModel('grants', {
   label: { de: 'Zuwendungen', en: 'Grants' },
-  version: 1,
+  version: 2,
   columns: grantColumns,
-  indexed: ['externalNo', 'recipientId', 'budgetLineId', 'year'],
+  indexed: ['externalNo', 'recipientId', 'budgetLineId', 'year', 'cycleId', 'callId'],
   on: ({ put, patch }) => [
     project(grantTakenOver, (data, { effectiveOn, number }, id) => [
       put(id, takenOverRow(data, number, effectiveOn)),
     ]),
+    project(grantAppliedFor, (data, _, id) => [put(id, appliedRow(data))]),
     project(eventCorrected, (data, { number }) => {
-      const id = correctedSubject(grantTakenOver, data);
+      const id = correctedSubject(grantTakenOver, data) ?? correctedSubject(grantAppliedFor, data);
       return id === undefined ? [] : [patch(id, { state: 'corrected', boundCents: 0, correctedBy: number })];
     }),
   ],
