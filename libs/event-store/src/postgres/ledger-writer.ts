@@ -26,6 +26,9 @@ const ANSWER_WITHIN_MS = 5_000;
 /** After this time of not knowing the callers are told; the batch is given up and its keys tell what happened. */
 const UNKNOWN_FOR_MS = 10_000;
 
+/** So few entries are not divided: a call of its own costs more than they do. */
+const FEW_ENTRIES = 4;
+
 const APPEND = {
   name: 'planbuch-append',
   text: 'SELECT planbuch.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16) AS answer',
@@ -39,7 +42,11 @@ export class LedgerWriter {
   private queue: Prepared[] = [];
   private waitingBytes = 0;
   private flying = false;
+  /** Entries of the call that is under way, or was last. */
+  private inCall = 0;
   private idle: (() => void)[] = [];
+  /** Callers who have their answer and were not told yet. */
+  private readonly told: (() => void)[] = [];
   private readonly recent = new RecentEvents();
   /** The head this process has last seen; -1 makes the server look at every condition. */
   private known = -1;
@@ -71,13 +78,29 @@ export class LedgerWriter {
   private async drain(): Promise<void> {
     this.flying = true;
     while (this.queue.length > 0) {
-      const { batch, probes, left } = nextBatch(this.queue, (condition) => this.covers(condition));
+      const { batch, probes, left } = nextBatch(
+        this.queue,
+        (condition) => this.covers(condition),
+        this.share(),
+      );
+      this.inCall = batch.length;
       this.queue = left;
       for (const { bytes } of batch) this.waitingBytes -= bytes;
-      await this.send(batch, probes, false);
+      const sent = this.send(batch, probes, false);
+      if (this.told.length > 0) setImmediate(this.tellAll);
+      await sent;
     }
     this.flying = false;
+    this.tellAll();
     for (const resolve of this.idle.splice(0)) resolve();
+  }
+
+  /**
+   * Half of those who are about: callers come back for more as soon as they are told, and one half makes its entries
+   * while the server works on those of the other. Were all taken at once, node and the server would wait for each other.
+   */
+  private share(): number {
+    return Math.max(FEW_ENTRIES, Math.ceil((this.inCall + this.queue.length) / 2));
   }
 
   /**
@@ -138,7 +161,7 @@ export class LedgerWriter {
     this.rejectAll(batch, new OutcomeUnknown(this.ledger));
   }
 
-  private settle(batch: readonly Prepared[], { headBefore, appended, answers }: CallResult): void {
+  private settle(batch: readonly Prepared[], { headBefore, appended: count, answers }: CallResult): void {
     if (headBefore !== this.known) {
       this.lastForeign = headBefore;
       if (this.recent.floor > headBefore) this.recent.restart(headBefore);
@@ -147,18 +170,28 @@ export class LedgerWriter {
     for (const [index, { entry, events, resolve, reject }] of batch.entries()) {
       const answer = answers.get(index);
       if (answer) {
-        this.tell(answer, resolve, reject);
+        this.told.push(() => {
+          this.tell(answer, resolve, reject);
+        });
         continue;
       }
       events.forEach(({ type, tags }, position) => {
         this.recent.add({ number: next + position, type, tags });
       });
-      resolve({ firstNumber: next, count: entry.events.length, repeated: false });
+      const appended = { firstNumber: next, count: entry.events.length, repeated: false };
+      this.told.push(() => {
+        resolve(appended);
+      });
       next += events.length;
     }
-    this.known = headBefore + appended;
-    if (appended > 0) this.tells.appended();
+    this.known = headBefore + count;
+    if (count > 0) this.tells.appended();
   }
+
+  /** Only once the next call is on its way: while the server works on that, the callers make what travels after it. */
+  private readonly tellAll = (): void => {
+    for (const tell of this.told.splice(0)) tell();
+  };
 
   private tell(answer: Answer, resolve: Prepared['resolve'], reject: Prepared['reject']): void {
     switch (answer.is) {

@@ -62,6 +62,15 @@ it.each([
   expect(left).toEqual(queue.slice(taken));
 });
 
+it('takes no more entries than the writer says', () => {
+  const queue = ['a', 'b', 'c'].map((id) => waiting([`need:${id}`]));
+
+  expect(nextBatch(queue, nothingIsCovered, 2)).toMatchObject({
+    batch: queue.slice(0, 2),
+    left: queue.slice(2),
+  });
+});
+
 it('takes a single entry whatever its size', () => {
   const large = waiting(['need:a'], {}, 2_000);
 

@@ -17,11 +17,13 @@ export interface NextBatch {
 
 /**
  * The next entries that can share a call. An entry that one before it in the batch would refuse waits: that one may itself
- * be refused. `isCovered` says of a condition that the server need not look unless the ledger moved.
+ * be refused. `isCovered` says of a condition that the server need not look unless the ledger moved; `most` is how many
+ * entries may travel at once.
  */
 export function nextBatch(
   queue: readonly Prepared[],
   isCovered: (condition: AppendCondition) => boolean,
+  most = BATCH_ENTRIES,
 ): NextBatch {
   const batch: Prepared[] = [];
   const left: Prepared[] = [];
@@ -31,7 +33,10 @@ export function nextBatch(
   let bytes = 0;
   for (const [position, waiting] of queue.entries()) {
     const { condition, recordedAt, events } = waiting.entry;
-    if (batch.length > 0 && isFull(batch.length + 1, taken.count + events.length, bytes + waiting.bytes)) {
+    if (
+      batch.length > 0 &&
+      isFull(batch.length + 1, taken.count + events.length, bytes + waiting.bytes, most)
+    ) {
       left.push(...queue.slice(position));
       break;
     }
@@ -78,8 +83,8 @@ class Taken {
   }
 }
 
-function isFull(entries: number, events: number, bytes: number): boolean {
-  return entries > BATCH_ENTRIES || events > BATCH_EVENTS || bytes > BATCH_BYTES;
+function isFull(entries: number, events: number, bytes: number, most: number): boolean {
+  return entries > most || entries > BATCH_ENTRIES || events > BATCH_EVENTS || bytes > BATCH_BYTES;
 }
 
 /** All conditions of a batch, to be looked at whatever the process believes to know. */
