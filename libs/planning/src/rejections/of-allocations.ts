@@ -88,6 +88,14 @@ export const allocationRejections = {
       en: 'For {year} the decision {decisionId} gives the grant {grantId} {decidedCents} cents; {wantedCents} cents would be allocated (rule R2).',
     },
   },
+  'budget-not-published': {
+    status: 409,
+    title: { de: 'Der Haushalt ist nicht bekannt gemacht', en: 'The budget is not published' },
+    detail: {
+      de: 'Der Haushalt {year} steht auf {status}; bis zur Bekanntmachung gilt die vorläufige Haushaltsführung (Regel R24). Nennen Sie den Grund (`provisionalBasis`), teilen Sie unter Vorbehalt zu, oder warten Sie die Bekanntmachung ab.',
+      en: 'The budget {year} is at {status}; until it is published budget management is provisional (rule R24). Name the ground (`provisionalBasis`), allocate conditionally, or wait for the publication.',
+    },
+  },
   'budget-reservation-kept': {
     status: 409,
     title: {
