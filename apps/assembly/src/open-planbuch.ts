@@ -116,6 +116,7 @@ function assembled({ clock = systemClock, name }: OpenOptions, place: Place, log
     store, vocabulary: planning, personKeys, masterKey, clock, ids: systemIds, randomness: systemRandomness(),
   }); // prettier-ignore
   return {
+    clock,
     database,
     projecting,
     store,

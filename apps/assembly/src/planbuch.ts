@@ -2,7 +2,7 @@ import type { AdministratorToken, Tokens } from '#access';
 import type { Performer } from '#acting';
 import type { EventStore } from '#event-store';
 import type { Forgetting } from '#forgetting';
-import type { Config, Database, Logger, Workplace } from '#platform';
+import type { Clock, Config, Database, Logger, Workplace } from '#platform';
 import type { Projections, ReadModels } from '#projecting';
 import type { ImportReport, ImportRequest } from '#taking-over';
 import type { OpenEvent, PersonKeys } from '#vault';
@@ -11,6 +11,7 @@ import type { OpenEvent, PersonKeys } from '#vault';
 export interface Planbuch {
   readonly config: Config;
   readonly logger: Logger;
+  readonly clock: Clock;
   readonly database: Database;
   readonly store: EventStore;
   readonly performer: Performer;

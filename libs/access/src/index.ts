@@ -2,8 +2,15 @@ import { fileURLToPath } from 'node:url';
 
 export { administratorToken, type AdministratorToken } from './administrator.js';
 export { NotPermitted, roleFor, WrongLedger, type Caller } from './caller.js';
-export { isRival, refuseReading, seesClass, type Readable } from './reading.js';
-export { grantStanding, maySeeGrant, rivalGrants, rowsSeen, type GrantStanding } from './rivalry.js';
+export { isKeptApart, isRival, refuseReading, seesClass, type Readable } from './reading.js';
+export {
+  grantStanding,
+  maySeeGrant,
+  rivalGrants,
+  rowsSeen,
+  type GrantStanding,
+  type RowsSeen,
+} from './rivalry.js';
 export { TokenRequestInvalid, type TokenRequest } from './token-request.js';
 export { TokenRefused, Tokens, type KnownCaller, type TokenRecord, type TokensParts } from './tokens.js';
 

@@ -49,3 +49,12 @@ export function isRival({ roles, organisationId }: Caller): boolean {
   const reads = roles.includes('provider') || organisationId !== undefined;
   return reads && !roles.some((role) => CASE_WORKERS.includes(role));
 }
+
+/**
+ * Whether rule R22 can keep anything from the caller: a rival, or a person who works on no cases and may have been recused
+ * as a member of a body.
+ */
+export function isKeptApart(caller: Caller): boolean {
+  if (isRival(caller)) return true;
+  return caller.personId !== undefined && !caller.roles.some((role) => CASE_WORKERS.includes(role));
+}

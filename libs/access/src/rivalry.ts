@@ -1,18 +1,33 @@
 import { idOf, kindOf, model } from '#kernel';
 import type { Tag } from '#kernel';
-import { grantTakenOver } from '#planning';
-import { isRival } from './reading.js';
+import {
+  decisionRecorded,
+  eventCorrected,
+  grantAppliedFor,
+  grantTakenOver,
+  hasClosed,
+  memberRecused,
+} from '#planning';
+import type { CallState } from '#planning';
+import { isKeptApart, isRival } from './reading.js';
 import type { Caller } from './caller.js';
 
 /** What decides who may see a grant before its decision. */
 export interface GrantStanding {
-  /** Whose application it is. */
+  /** Whose application it is: the applicant, and partners. */
   readonly organisationIds: readonly string[];
-  /** Whether the ledger holds its decision: from then on it is as public as any other. */
-  readonly decided: boolean;
+  /** The call it was applied for in. */
+  readonly callId?: string;
+  /** The events that decided it, adopted or rejected; a deferred one is still undecided. */
+  readonly decidedBy: readonly number[];
+  /** Members who stay away from this grant. */
+  readonly recused: readonly { readonly personId: string; readonly number: number }[];
 }
 
-const unknown: GrantStanding = { organisationIds: [], decided: false };
+const unknown: GrantStanding = { organisationIds: [], decidedBy: [], recused: [] };
+
+/** The outcomes of a decision after which a grant is no longer open. */
+const DECIDED: readonly string[] = ['adopted', 'adopted-changed', 'rejected'];
 
 /**
  * Folds who stands to gain from a grant and whether it is decided (rule R22). A grant that was taken over has no decision
@@ -25,33 +40,75 @@ export const grantStanding = model('standing of a grant', 'grant', {
       ...standing,
       organisationIds: organisationId === undefined ? [] : [organisationId],
     })),
+    when(grantAppliedFor, (standing, { applicantId, partners = [], callId }) => ({
+      ...standing,
+      organisationIds: [applicantId, ...partners.map(({ organisationId }) => organisationId)],
+      ...(callId === undefined ? {} : { callId }),
+    })),
+    when(decisionRecorded, (standing, { outcome }, { number }) =>
+      DECIDED.includes(outcome) ? { ...standing, decidedBy: [...standing.decidedBy, number] } : standing,
+    ),
+    when(memberRecused, (standing, { personId }, { number }) => ({
+      ...standing,
+      recused: [...standing.recused, { personId, number }],
+    })),
+    when(eventCorrected, (standing, { eventNumber }) => ({
+      ...standing,
+      decidedBy: standing.decidedBy.filter((number) => number !== eventNumber),
+      recused: standing.recused.filter(({ number }) => number !== eventNumber),
+    })),
   ],
 });
 
 /** The grants on which it depends whether the caller may see an event; none for who may see all. */
 export function rivalGrants(caller: Caller, tags: readonly Tag[]): string[] {
-  return isRival(caller) ? tags.filter((tag) => kindOf(tag) === 'grant').map(idOf) : [];
-}
-
-/** Whether the caller may see a grant that stands so. */
-export function maySeeGrant(caller: Caller, { organisationIds, decided }: GrantStanding): boolean {
-  if (decided || !isRival(caller)) return true;
-  return caller.organisationId !== undefined && organisationIds.includes(caller.organisationId);
+  return isKeptApart(caller) ? tags.filter((tag) => kindOf(tag) === 'grant').map(idOf) : [];
 }
 
 /**
- * The registers that tell of grants, each with the column that says whose a row is. To a rival only the own rows exist:
- * no page, sum, search or history shows another one.
+ * Whether the caller may see a grant that stands so, on a day. While its call takes applications a decision is not the
+ * last one; a call that was corrected takes none.
  */
-const ownedRegisters: Readonly<Record<string, string>> = { grants: 'recipientId' };
+export function maySeeGrant(
+  caller: Caller,
+  { organisationIds, decidedBy, recused }: GrantStanding,
+  call: CallState | undefined,
+  today: string,
+): boolean {
+  const isCallOver = call === undefined || call.correctedBy !== undefined || hasClosed(call, today);
+  if ((decidedBy.length > 0 && isCallOver) || !isKeptApart(caller)) return true;
+  const { organisationId, personId } = caller;
+  if (organisationId !== undefined && organisationIds.includes(organisationId)) return true;
+  return !isRival(caller) && !recused.some((member) => member.personId === personId);
+}
+
+/** What rows of a register must hold for the caller to see them: in this column one of these values. */
+export interface RowsSeen {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+/** To a rival no row of the register exists; no row holds this value. */
+const none = (column: string) => (): RowsSeen => ({ column, values: [''] });
+const only = (column: string, values: readonly string[]) => (): RowsSeen => ({ column, values });
+
+/**
+ * The registers that tell of single grants, and which of their rows a rival sees, whether decided or not: no page, sum,
+ * search or history shows another one. What is decided a rival finds among the events and in the trace of a grant, which
+ * know when it was.
+ */
+const registersOfGrants: Readonly<Record<string, (caller: Caller) => RowsSeen>> = {
+  // Whoever reads for no organisation owns nothing.
+  grants: ({ organisationId = '' }) => ({ column: 'organisationIds', values: [organisationId] }),
+  assessments: none('grantId'),
+  recommendations: none('itemId'),
+  recusals: none('itemId'),
+  decisions: only('outcome', DECIDED),
+  // Items of these kinds are about needs, criteria, measures and targets, which concern everybody.
+  items: only('kind', ['goal', 'need', 'criterion', 'measure', 'target']),
+};
 
 /** What rows of a register must hold for the caller to see them; undefined where all are seen. */
-export function rowsSeen(
-  caller: Caller,
-  register: string,
-): { readonly column: string; readonly value: string } | undefined {
-  const column = ownedRegisters[register];
-  if (column === undefined || !isRival(caller)) return undefined;
-  // Whoever reads for no organisation owns nothing; no row holds this value.
-  return { column, value: caller.organisationId ?? '' };
+export function rowsSeen(caller: Caller, register: string): RowsSeen | undefined {
+  return isRival(caller) ? registersOfGrants[register]?.(caller) : undefined;
 }

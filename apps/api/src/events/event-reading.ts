@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Query } from '#kernel';
-import { isRival } from '#access';
+import { isKeptApart } from '#access';
 import type { Caller } from '#access';
 import type { Planbuch } from '#assembly';
 import type { RecordedEvent } from '#event-store';
@@ -38,7 +38,7 @@ export class EventReading {
   async page(caller: Caller, ledger: string, range: EventRange): Promise<EventPage> {
     const { after, limit, query } = range;
     // Without a query every event counts, so the store need not read further than the page goes.
-    const span = isRival(caller) ? LOOKED_AT : limit;
+    const span = isKeptApart(caller) ? LOOKED_AT : limit;
     const upTo = query ? range.upTo : Math.min(range.upTo, after + span);
     const found: RecordedEvent[] = [];
     let chunk: RecordedEvent[] = [];

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { DecisionModel } from '#kernel';
 import { grantStanding, maySeeGrant, rivalGrants } from '#access';
 import type { Caller, GrantStanding } from '#access';
 import type { Planbuch } from '#assembly';
 import type { RecordedEvent } from '#event-store';
+import { callState } from '#planning';
+import { todayInBerlin } from '#platform';
 import { PLANBUCH } from '../planbuch.token.js';
 
 /**
@@ -32,16 +35,29 @@ export class RivalFilter {
   }
 
   private async hidden(caller: Caller, ledger: string, ids: readonly string[]): Promise<Set<string>> {
-    const reads = ids.map((id) => grantStanding.of(id));
-    const items = reads.map(({ tag, model }) => ({ tag, types: model.types, after: 0 }));
+    const standings = await this.folded(ledger, grantStanding, ids);
+    const callIds = [...new Set([...standings.values()].flatMap(({ callId }) => callId ?? []))];
+    const calls = await this.folded(ledger, callState, callIds);
+    const today = todayInBerlin(this.planbuch.clock.now());
+    const isHidden = ([, standing]: readonly [string, GrantStanding]): boolean =>
+      !maySeeGrant(caller, standing, calls.get(standing.callId ?? ''), today);
+    return new Set([...standings].filter(isHidden).map(([id]) => id));
+  }
+
+  /** The states of these subjects as things stand now. */
+  private async folded<State>(
+    ledger: string,
+    model: DecisionModel<State>,
+    ids: readonly string[],
+  ): Promise<Map<string, State>> {
+    if (ids.length === 0) return new Map();
+    const items = ids.map((id) => ({ tag: model.of(id).tag, types: model.types, after: 0 }));
     const { events } = await this.planbuch.store.load(ledger, items);
-    const hidden = ids.filter((id, index) => {
-      const standing = (events[index] ?? []).reduce<GrantStanding>(
-        (state, event) => grantStanding.evolve(state, event, id),
-        grantStanding.initial,
-      );
-      return !maySeeGrant(caller, standing);
-    });
-    return new Set(hidden);
+    return new Map(
+      ids.map((id, index) => {
+        const happened = events[index] ?? [];
+        return [id, happened.reduce((state, event) => model.evolve(state, event, id), model.initial)];
+      }),
+    );
   }
 }

@@ -63,7 +63,7 @@ export function registerQuestion(query: QueryReader, caller: Caller, model: Read
   };
 }
 
-/** What rule R22 leaves of the filters: a rival's question is about the own rows, whatever else it names. */
+/** What rule R22 leaves of the filters: a rival's question is about the rows that exist for it, whatever else it names. */
 function ownOnly(
   caller: Caller,
   { name }: ReadModel,
@@ -72,8 +72,10 @@ function ownOnly(
   const own = rowsSeen(caller, name);
   if (!own) return { filters, nothing: false };
   const asked = filters[own.column];
-  const wanted: readonly unknown[] = Array.isArray(asked) ? asked : [asked ?? own.value];
-  return { filters: { ...filters, [own.column]: own.value }, nothing: !wanted.includes(own.value) };
+  const wanted: readonly unknown[] = Array.isArray(asked) ? asked : [asked];
+  const seen = asked === undefined ? own.values : own.values.filter((value) => wanted.includes(value));
+  const nothing = seen.length === 0;
+  return { filters: { ...filters, [own.column]: nothing ? own.values : seen }, nothing };
 }
 
 /** A search would tell by its hits what stands in a column that the caller must not see. */

@@ -48,7 +48,7 @@ export class RegisterRows {
     const { number, rows } = await this.planbuch.readModels.page(model.name, {
       ledger,
       limit: 1,
-      filters: { ...(own ? { [own.column]: own.value } : {}), id: id.slice(0, 200) },
+      filters: { ...(own ? { [own.column]: own.values } : {}), id: id.slice(0, 200) },
       ...(asOf === undefined ? {} : { asOf }),
     });
     const [row] = rows;

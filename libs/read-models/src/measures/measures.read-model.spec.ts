@@ -39,6 +39,20 @@ describe('the register of measures', () => {
     expect(JSON.stringify(row)).not.toContain(grantId);
   });
 
+  it('tells why nobody was asked, unless that was on the occasion of an application', () => {
+    const explained = { measureId: id, askedOrganisationIds: [], outcome: 'sovereign-task' as const };
+    const why = { explanation: 'Inobhutnahme ist hoheitlich.' };
+    const row = rowsAfter(
+      measures,
+      proposed,
+      subsidiarityChecked.of(id, { ...explained, ...why }),
+      subsidiarityChecked.of(id, { ...explained, ...why, grantId }),
+    ).get(id);
+    const [one, other] = row?.['subsidiarityChecks'] as unknown[];
+    expect(one).toMatchObject(why);
+    expect(other).not.toHaveProperty('explanation');
+  });
+
   it('takes back what was corrected: one check, or the measure', () => {
     const last = checked('none-available');
     const both = [proposed, checked('declined'), last];

@@ -3,7 +3,10 @@ import type { Columns, Row } from '#kernel';
 import { eventCorrected, measureProposed, subsidiarityChecked } from '#planning';
 import { correctedBy, correctedSubject } from '../corrections.js';
 
-/** A subsidiarity check as the register shows it. On whose application's occasion it was made is not told here. */
+/**
+ * A subsidiarity check as the register shows it. On whose application's occasion it was made is not told here, and then
+ * not the explanation either, which may name it (rule R22).
+ */
 interface Check {
   readonly number: number;
   readonly outcome: string;
@@ -67,10 +70,10 @@ export const measures = readModel('measures', {
       }),
     ]),
     project(subsidiarityChecked, (data, { effectiveOn, number }, id) => {
-      const { outcome, askedOrganisationIds, explanation } = data;
+      const { grantId, outcome, askedOrganisationIds, explanation } = data;
       const check = { number, outcome, askedOrganisationIds, checkedOn: effectiveOn };
-      const explained = explanation === undefined ? check : { ...check, explanation };
-      return [patch(id, (row) => checkedBy([...checksOf(row), explained]))];
+      const isTold = grantId === undefined && explanation !== undefined;
+      return [patch(id, (row) => checkedBy([...checksOf(row), isTold ? { ...check, explanation } : check]))];
     }),
     project(eventCorrected, (data, { number }) => {
       const proposed = correctedSubject(measureProposed, data);
