@@ -1,10 +1,7 @@
-import { correctionOf } from '../testing/round-table.js';
-import { liftBudgetReservation } from './lift-budget-reservation.act.js';
-import { budgetReservationLifted } from './budget-reservation-lifted.event.js';
+import { stories } from '#kernel/testing';
+import type { Happened } from '#kernel/testing';
 import { planning } from '../acts.js';
 import { correctEvent } from '../correction/correct-event.act.js';
-import type { Happened } from '#kernel/testing';
-import { stories } from '#kernel/testing';
 import { grantTakenOver } from '../grant/grant-taken-over.event.js';
 import { takeOverGrant } from '../grant/take-over-grant.act.js';
 import { ledgerConfigured } from '../ledger/ledger-configured.event.js';
@@ -26,6 +23,9 @@ import {
   second,
   story,
 } from '../testing/decided-grant.js';
+import { correctionOf } from '../testing/round-table.js';
+import { budgetReservationLifted } from './budget-reservation-lifted.event.js';
+import { liftBudgetReservation } from './lift-budget-reservation.act.js';
 
 const given = stories(planning);
 
