@@ -74,7 +74,8 @@ describe('A register', () => {
 
   it('is counted and summed by a column', async () => {
     const { body } = await get('/grants?groupBy=year').expect(200);
-    expect(body.groups).toEqual([
+    expect(body.groups).toHaveLength(2);
+    expect(body.groups).toMatchObject([
       { value: 2025, count: 1, sums: { amountCents: 500_00, boundCents: 0 } },
       { value: 2026, count: 2, sums: { amountCents: 1_000_00, boundCents: 0 } },
     ]);
@@ -99,7 +100,11 @@ describe('A register', () => {
     const rest = await running.as().get(next).set('Accept', 'text/csv').expect(200);
     expect(parse(rest.text, { columns: true })).toHaveLength(1);
     const groups = await get('/grants?groupBy=year').set('Accept', 'text/csv').expect(200);
-    expect(groups.text).toBe('year,count,amountCents,boundCents\r\n2025,1,50000,0\r\n2026,2,100000,0\r\n');
+    expect(groups.text).toMatch(/^year,count,\w+Cents/);
+    expect(parse(groups.text, { columns: true })).toMatchObject([
+      { year: '2025', count: '1', amountCents: '50000', boundCents: '0' },
+      { year: '2026', count: '2', amountCents: '100000', boundCents: '0' },
+    ]);
   });
 
   it('answers as of an event number or a time, and its own link gives the same again', async () => {
