@@ -50,6 +50,16 @@ import { verifyActual } from './target/verify-actual.act.js';
 import { issueNotice } from './notice/issue-notice.act.js';
 import { waiveRemedy } from './notice/waive-remedy.act.js';
 import { consentToEarlyStart } from './notice/consent-to-early-start.act.js';
+import { commitFunds } from './payment/commit-funds.act.js';
+import { requestDrawdown } from './payment/request-drawdown.act.js';
+import { certifyDrawdown } from './payment/certify-drawdown.act.js';
+import { certifyInstalments } from './payment/certify-instalments.act.js';
+import { orderPayment } from './payment/order-payment.act.js';
+import { bookPayment } from './payment/book-payment.act.js';
+import { submitProofOfUse } from './proof-of-use/submit-proof-of-use.act.js';
+import { examineProof } from './proof-of-use/examine-proof.act.js';
+import { fileReview } from './review/file-review.act.js';
+import { acceptReview } from './review/accept-review.act.js';
 import type { Role } from './roles.js';
 
 /** Every act and who may perform it: the one table of rights to act. An act that is not here does not exist. */
@@ -110,6 +120,16 @@ const registry: readonly Permitted<Role>[] = [
   { act: issueNotice, by: ['planning', 'administrator'] },
   { act: waiveRemedy, by: ['planning', 'provider', 'administrator'] },
   { act: consentToEarlyStart, by: ['planning', 'administrator'] },
+  { act: commitFunds, by: ['planning', 'treasury', 'administrator'] },
+  { act: requestDrawdown, by: ['provider', 'planning', 'administrator'] },
+  { act: certifyDrawdown, by: ['planning', 'treasury', 'administrator'] },
+  { act: certifyInstalments, by: ['planning', 'treasury', 'administrator'] },
+  { act: orderPayment, by: ['treasury', 'planning', 'administrator'] },
+  { act: bookPayment, by: ['cash-office', 'treasury', 'administrator'] },
+  { act: submitProofOfUse, by: ['provider', 'planning', 'administrator'] },
+  { act: examineProof, by: ['planning', 'treasury', 'administrator'] },
+  { act: fileReview, by: ['planning', 'provider', 'administrator'] },
+  { act: acceptReview, by: ['planning', 'steering-group-office', 'administrator'] },
   { act: takeOverGrant, by: ['planning', 'treasury', 'administrator'] },
   { act: correctEvent, by: ['planning', 'treasury', 'council-office', 'administrator'] },
   {

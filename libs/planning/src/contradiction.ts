@@ -21,6 +21,9 @@ export class Contradiction {
   @EventNumbers() restsOn!: number[];
 }
 
+/** A finding is stored in its event, which must stay small: of many events that it rests on the last ones are named. */
+const MAX_EVENTS = 20;
+
 /** Keeps a refusal as what contradicts a fact. Values that are neither numbers nor codes have no place in a leaf. */
 export function contradiction(rule: string, { code, facts, restsOn }: Rejection): Contradiction {
   return {
@@ -29,7 +32,7 @@ export function contradiction(rule: string, { code, facts, restsOn }: Rejection)
     facts: Object.entries(facts).map(([name, value]) =>
       typeof value === 'number' ? { name, number: value } : { name, code: String(value) },
     ),
-    restsOn: [...restsOn],
+    restsOn: restsOn.slice(-MAX_EVENTS),
   };
 }
 

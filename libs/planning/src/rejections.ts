@@ -6,7 +6,10 @@ import { criterionAndTargetRejections } from './rejections/of-criteria-and-targe
 import { cycleAndNeedRejections } from './rejections/of-cycles-and-needs.js';
 import { allocationGroundRejections } from './rejections/of-grounds-of-allocations.js';
 import { itemRejections } from './rejections/of-items.js';
+import { accountRejections } from './rejections/of-accounts.js';
+import { drawdownRejections } from './rejections/of-drawdowns.js';
 import { noticeRejections } from './rejections/of-notices.js';
+import { paymentRejections } from './rejections/of-payments.js';
 
 /**
  * Every refusal there is. `{name}` stands for a fact of the refusal. A code without a German and an English text does
@@ -18,7 +21,10 @@ export const rejections = {
   ...applicationRejections,
   ...bodyAndDecisionRejections,
   ...itemRejections,
+  ...accountRejections,
+  ...drawdownRejections,
   ...noticeRejections,
+  ...paymentRejections,
   ...cycleAndNeedRejections,
   ...criterionAndTargetRejections,
   'id-taken': {

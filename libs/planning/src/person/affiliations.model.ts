@@ -1,3 +1,5 @@
+import { idOf, kindOf } from '#kernel';
+import type { Tag } from '#kernel';
 import { eventCorrected } from '../correction/event-corrected.event.js';
 import { model } from '../language.js';
 import { includes } from '../rules/period-runs-forward.js';
@@ -27,6 +29,11 @@ export const affiliations = model('organisations of a person', 'person', {
     when(eventCorrected, (known, { eventNumber }) => known.filter(({ number }) => number !== eventNumber)),
   ],
 });
+
+/** The organisations of whoever answers for an act; nothing where that is no person. */
+export function affiliationsOf(who: Tag) {
+  return kindOf(who) === 'person' ? affiliations.of(idOf(who)) : undefined;
+}
 
 /** The organisations among the affiliations that hold on the day. */
 export function organisationsOn(known: readonly Affiliation[], day: string): string[] {

@@ -157,8 +157,8 @@ export const criterionAndTargetRejections = {
       en: 'The verifying organisation is not independent',
     },
     detail: {
-      de: 'Die Organisation {organisationId} der bestätigenden Person hat selbst gemeldet oder steht hinter {reportingOrganisationId} (Regel R9). Bestätigen muss eine andere Stelle.',
-      en: 'The organisation {organisationId} of the verifier reported itself or stands behind {reportingOrganisationId} (rule R9). Another organisation must verify.',
+      de: 'Die Organisation {organisationId} der bestätigenden Person hat selbst gemeldet, erhält das Geld oder steht hinter {reportingOrganisationId} (Regel R9). Bestätigen muss eine andere Stelle.',
+      en: 'The organisation {organisationId} of the verifier reported itself, receives the money or stands behind {reportingOrganisationId} (rule R9). Another organisation must verify.',
     },
   },
 } as const satisfies Record<string, RejectionText>;

@@ -170,8 +170,8 @@ export const noticeRejections = {
     status: 409,
     title: { de: 'Der Haushalt ist noch nicht bekannt gemacht', en: 'The budget is not published yet' },
     detail: {
-      de: 'Der Haushalt {year} ist nicht bekannt gemacht; bis dahin gilt die vorläufige Haushaltsführung (Regel R24). Nennen Sie den Grund in `provisionalBasis`, oder warten Sie die Bekanntmachung ab.',
-      en: 'The budget {year} is not published; until then budget management is provisional (rule R24). Name the ground in `provisionalBasis`, or wait for the publication.',
+      de: 'Der Haushalt {year} steht auf {status}; bis zur Bekanntmachung gilt die vorläufige Haushaltsführung (Regel R24). Nennen Sie den Grund in `provisionalBasis`, oder warten Sie die Bekanntmachung ab.',
+      en: 'The budget {year} is at {status}; until it is published budget management is provisional (rule R24). Name the ground in `provisionalBasis`, or wait for the publication.',
     },
   },
 } as const satisfies Record<string, RejectionText>;

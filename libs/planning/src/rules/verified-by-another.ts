@@ -26,6 +26,16 @@ export function verifiedByAnother(
 ): Rejection | undefined {
   const { actualId, reporter, number } = reported;
   if (verifiers.includes(reporter)) return reject('verifier-is-reporter', { actualId, reporter }, [number]);
+  return independentOf(number, organisationIds, concerned, day);
+}
+
+/** R9: nobody judges what their own organisation is concerned by, or one that controls a concerned one. `number` is the event that is judged. */
+export function independentOf(
+  number: number,
+  organisationIds: readonly string[],
+  concerned: readonly Concerned[],
+  day: string,
+): Rejection | undefined {
   for (const { organisationId: reportingOrganisationId, ties } of concerned) {
     const behind = (ties?.parents ?? []).filter(({ kind, from }) => kind === 'control' && from <= day);
     const related = [reportingOrganisationId, ...behind.map(({ organisationId }) => organisationId)];

@@ -1,8 +1,8 @@
 import { act } from '#kernel';
 import { reject } from '../language.js';
+import { valueFitsMeasure } from '../rules/value-fits-measure.js';
 import { answeringFor } from '../rules/verified-by-another.js';
 import { ReportActual, actualReported } from './actual-reported.event.js';
-import { isNumeric } from './target.terms.js';
 import { targetVersion } from './target-version.model.js';
 
 /** Reports what was measured for an indicator of agreed targets. Somebody else verifies it (rule R9). */
@@ -19,7 +19,7 @@ export const reportActual = act('report-actual', ReportActual, {
   },
   reads: ({ targetVersionId }) => ({ version: targetVersion.of(targetVersionId) }),
   decide: ({ version }, input, context) => {
-    const { targetVersionId, indicator, period, value, valueText, measuredOn } = input;
+    const { targetVersionId, indicator, period, measuredOn } = input;
     const { id, today } = context;
     if (!version)
       return reject('unknown-id', { field: '/targetVersionId', kind: 'target', id: targetVersionId });
@@ -28,9 +28,8 @@ export const reportActual = act('report-actual', ReportActual, {
     const { start, end } = period;
     if (!agreed.periods.some((each) => each.start === start && each.end === end))
       return reject('period-not-agreed', { indicator, start, end }, [version.number]);
-    const { measure } = agreed;
-    if (value === undefined && (isNumeric(measure) || valueText === undefined))
-      return reject('actual-value-missing', { indicator, measure });
+    const refusal = valueFitsMeasure(indicator, agreed.measure, input);
+    if (refusal) return refusal;
     if (measuredOn > today) return reject('observed-in-future', { on: measuredOn, today });
     return actualReported.of(id, { ...input, reporter: answeringFor(context) });
   },

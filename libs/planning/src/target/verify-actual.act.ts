@@ -1,8 +1,7 @@
-import { act, idOf, kindOf } from '#kernel';
-import type { Tag } from '#kernel';
+import { act } from '#kernel';
 import { reject } from '../language.js';
 import { organisationTies } from '../organisation/organisation.model.js';
-import { affiliations, organisationsOn } from '../person/affiliations.model.js';
+import { affiliationsOf, organisationsOn } from '../person/affiliations.model.js';
 import { stillHolds } from '../rules/still-holds.js';
 import { answeringFor, verifiedByAnother } from '../rules/verified-by-another.js';
 import { actualState } from './actual.model.js';
@@ -45,10 +44,6 @@ export const verifyActual = act('verify-actual', VerifyActual, {
     );
   },
 });
-
-function affiliationsOf(who: Tag) {
-  return kindOf(who) === 'person' ? affiliations.of(idOf(who)) : undefined;
-}
 
 /** The organisations that answer for the report: the one it names, and those of the reporter on that day. */
 function concernedBy(
