@@ -74,7 +74,6 @@ describe('A register', () => {
 
   it('is counted and summed by a column', async () => {
     const { body } = await get('/grants?groupBy=year').expect(200);
-    expect(body.groups).toHaveLength(2);
     expect(body.groups).toMatchObject([
       { value: 2025, count: 1, sums: { amountCents: 500_00, boundCents: 0 } },
       { value: 2026, count: 2, sums: { amountCents: 1_000_00, boundCents: 0 } },
