@@ -77,7 +77,7 @@ describe('commit-funds', () => {
   });
 
   it('binds in no year more than is promised for it (R26)', () => {
-    committing([on(line, granted)]).events();
+    given(...withNotice).when(commitFunds, commitFunds.example).events();
     committing([on(line, granted + 1)]).thenRefused('commitment-exceeds-notices', {
       year: 2027,
       noticedCents: granted,
