@@ -56,14 +56,20 @@ describe('allocate-grant', () => {
   });
 
   it('allocates less than was decided, on several lines', () => {
-    const [event] = allocating(story({ line: [opened(), opened(second)], ansatz: [ansatz(1_00), ansatz(2_00, second)] }), {
-      lines: [inCents(1_00), inCents(2_00, second)],
-    }).events();
+    const [event] = allocating(
+      story({ line: [opened(), opened(second)], ansatz: [ansatz(1_00), ansatz(2_00, second)] }),
+      {
+        lines: [inCents(1_00), inCents(2_00, second)],
+      },
+    ).events();
     expect(event?.data).toMatchObject({
       amountCents: 3_00,
-      lines: [{ amountCents: 1_00, boundDeltaCents: 1_00 }, { amountCents: 2_00, boundDeltaCents: 2_00 }],
+      lines: [
+        { amountCents: 1_00, boundDeltaCents: 1_00 },
+        { amountCents: 2_00, boundDeltaCents: 2_00 },
+      ],
     });
-  }); // prettier-ignore
+  });
 
   it('happens once, and again only after the allocation was corrected', () => {
     const first = [...story(), allocated()];
