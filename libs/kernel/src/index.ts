@@ -1,4 +1,5 @@
 export * from './act.js';
+export * from './amount.js';
 export * from './circumstances.js';
 export * from './dates.js';
 export * from './deciding.js';

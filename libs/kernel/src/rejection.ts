@@ -1,4 +1,5 @@
-import type { Label } from './labels.js';
+import { euros } from './amount.js';
+import type { Label, Language } from './labels.js';
 
 /** What a rule compared. Plain values only: a refusal may be logged. */
 export type Facts = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>;
@@ -21,9 +22,13 @@ export function isRejection(decided: unknown): decided is Rejection {
   return typeof decided === 'object' && decided !== null && 'code' in decided && 'restsOn' in decided;
 }
 
-/** The sentence of a refusal with its facts filled in. */
+/** The sentence of a refusal with its facts filled in; a fact named `…Cents` reads as an amount in euros. */
 export function explain(text: RejectionText, { facts }: Rejection): Label {
-  const fill = (sentence: string): string =>
-    sentence.replace(/\{(\w+)\}/g, (hole, name: string) => (name in facts ? String(facts[name]) : hole));
-  return { de: fill(text.detail.de), en: fill(text.detail.en) };
+  const fill = (language: Language): string =>
+    text.detail[language].replace(/\{(\w+)\}/g, (hole, name: string) => {
+      const fact = facts[name];
+      if (fact === undefined) return hole;
+      return typeof fact === 'number' && name.endsWith('Cents') ? euros(fact, language) : String(fact);
+    });
+  return { de: fill('de'), en: fill('en') };
 }

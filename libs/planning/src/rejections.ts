@@ -143,8 +143,8 @@ export const rejections = {
     status: 409,
     title: { de: 'Die Summe ist zu groß', en: 'The sum is too large' },
     detail: {
-      de: 'Mit {amountCents} Cent übersteigt die Summe auf der Haushaltsposition {budgetLineId}, was sich genau rechnen lässt (2^53 − 1 Cent). Prüfen Sie den Betrag.',
-      en: 'With {amountCents} cents the sum on the budget line {budgetLineId} exceeds what can be computed exactly (2^53 − 1 cents). Check the amount.',
+      de: 'Mit {amountCents} übersteigt die Summe auf der Haushaltsposition {budgetLineId}, was sich genau rechnen lässt (2^53 − 1 Cent). Prüfen Sie den Betrag.',
+      en: 'With {amountCents} the sum on the budget line {budgetLineId} exceeds what can be computed exactly (2^53 − 1 cents). Check the amount.',
     },
   },
   'appropriation-stage-order': {
@@ -165,8 +165,8 @@ export const rejections = {
       en: 'The funds of the budget line do not suffice',
     },
     detail: {
-      de: 'Auf der Haushaltsposition {budgetLineId} sind noch {leftCents} Cent frei, gebunden würden {wantedCents} Cent.',
-      en: 'On the budget line {budgetLineId} {leftCents} cents are left, {wantedCents} cents would be bound.',
+      de: 'Auf der Haushaltsposition {budgetLineId} sind noch {leftCents} frei, gebunden würden {wantedCents}.',
+      en: 'On the budget line {budgetLineId} {leftCents} are left, {wantedCents} would be bound.',
     },
   },
   'recipient-unclear': {

@@ -6,8 +6,8 @@ export const accountRejections = {
     status: 409,
     title: { de: 'Es ist mehr übrig als gezahlt wurde', en: 'More is left than was paid' },
     detail: {
-      de: 'Nicht verbraucht seien {unspentCents} Cent, gezahlt sind {paidCents} Cent (Regel R11).',
-      en: '{unspentCents} cents are said to be unspent, {paidCents} cents are paid (rule R11).',
+      de: 'Nicht verbraucht seien {unspentCents}, gezahlt sind {paidCents} (Regel R11).',
+      en: '{unspentCents} are said to be unspent, {paidCents} are paid (rule R11).',
     },
   },
   'proof-examined-already': {
@@ -36,8 +36,8 @@ export const accountRejections = {
       en: 'The recognised amount does not fit the outcome',
     },
     detail: {
-      de: 'Bei {outcome} wurden {recognisedCents} Cent von {spentCents} Cent anerkannt. Anerkannt heißt alles, mit geringerem Betrag weniger als alles, nicht anerkannt nichts.',
-      en: 'With {outcome} {recognisedCents} cents of {spentCents} cents were recognised. Accepted means all, accepted-reduced less than all, rejected nothing.',
+      de: 'Bei {outcome} wurden {recognisedCents} von {spentCents} anerkannt. Anerkannt heißt alles, mit geringerem Betrag weniger als alles, nicht anerkannt nichts.',
+      en: 'With {outcome} {recognisedCents} of {spentCents} were recognised. Accepted means all, accepted-reduced less than all, rejected nothing.',
     },
   },
   'review-subject-unclear': {

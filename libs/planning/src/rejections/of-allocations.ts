@@ -73,8 +73,8 @@ export const allocationRejections = {
     status: 409,
     title: { de: 'Es wird mehr zugeteilt als beschlossen', en: 'More is allocated than was decided' },
     detail: {
-      de: 'Der Beschluss {decisionId} gibt der Zuwendung {grantId} {decidedCents} Cent; zugeteilt würden {wantedCents} Cent (Regel R2).',
-      en: 'The decision {decisionId} gives the grant {grantId} {decidedCents} cents; {wantedCents} cents would be allocated (rule R2).',
+      de: 'Der Beschluss {decisionId} gibt der Zuwendung {grantId} {decidedCents}; zugeteilt würden {wantedCents} (Regel R2).',
+      en: 'The decision {decisionId} gives the grant {grantId} {decidedCents}; {wantedCents} would be allocated (rule R2).',
     },
   },
   'decided-year-exceeded': {
@@ -84,8 +84,8 @@ export const allocationRejections = {
       en: 'In one year more is allocated than was decided',
     },
     detail: {
-      de: 'Für {year} gibt der Beschluss {decisionId} der Zuwendung {grantId} {decidedCents} Cent; zugeteilt würden {wantedCents} Cent (Regel R2).',
-      en: 'For {year} the decision {decisionId} gives the grant {grantId} {decidedCents} cents; {wantedCents} cents would be allocated (rule R2).',
+      de: 'Für {year} gibt der Beschluss {decisionId} der Zuwendung {grantId} {decidedCents}; zugeteilt würden {wantedCents} (Regel R2).',
+      en: 'For {year} the decision {decisionId} gives the grant {grantId} {decidedCents}; {wantedCents} would be allocated (rule R2).',
     },
   },
   'budget-not-published': {

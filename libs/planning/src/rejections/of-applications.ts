@@ -144,8 +144,8 @@ export const applicationRejections = {
       en: 'The shares of the partners exceed what is applied for',
     },
     detail: {
-      de: 'Die Anteile der Partner sind zusammen {sharesCents} Cent, beantragt sind {requestedCents} Cent.',
-      en: 'The shares of the partners come to {sharesCents} cents, {requestedCents} cents are applied for.',
+      de: 'Die Anteile der Partner sind zusammen {sharesCents}, beantragt sind {requestedCents}.',
+      en: 'The shares of the partners come to {sharesCents}, {requestedCents} are applied for.',
     },
   },
   'grant-without-application': {

@@ -6,8 +6,8 @@ export const bodyAndDecisionRejections = {
     status: 409,
     title: { de: 'Die Befugnis reicht nicht', en: 'The authority does not suffice' },
     detail: {
-      de: 'Die Person {personId} darf am {on} ({right}) über {limitCents} Cent verfügen; es sind {amountCents} Cent (Regel R10). Übertragen Sie die Befugnis (delegate-authority) oder lassen Sie eine befugte Person handeln.',
-      en: 'On {on} the person {personId} holds authority ({right}) of {limitCents} cents; the amount is {amountCents} cents (rule R10). Delegate the authority (delegate-authority) or let somebody act who holds it.',
+      de: 'Die Person {personId} darf am {on} ({right}) über {limitCents} verfügen; es sind {amountCents} (Regel R10). Übertragen Sie die Befugnis (delegate-authority) oder lassen Sie eine befugte Person handeln.',
+      en: 'On {on} the person {personId} holds authority ({right}) of {limitCents}; the amount is {amountCents} (rule R10). Delegate the authority (delegate-authority) or let somebody act who holds it.',
     },
   },
   'quorum-unattainable': {

@@ -22,16 +22,16 @@ export const drawdownRejections = {
     status: 409,
     title: { de: 'Es ist schon mehr angeordnet', en: 'More is ordered already' },
     detail: {
-      de: 'Auf der Haushaltsposition {budgetLineId} sind {orderedCents} Cent angeordnet; weniger als das ({amountCents} Cent) lässt sich nicht binden.',
-      en: 'On the budget line {budgetLineId} {orderedCents} cents are ordered; less than that ({amountCents} cents) cannot be committed.',
+      de: 'Auf der Haushaltsposition {budgetLineId} sind {orderedCents} angeordnet; weniger als das ({amountCents}) lässt sich nicht binden.',
+      en: 'On the budget line {budgetLineId} {orderedCents} are ordered; less than that ({amountCents}) cannot be committed.',
     },
   },
   'commitment-exceeds-notices': {
     status: 409,
     title: { de: 'Es wird mehr gebunden als bewilligt ist', en: 'More is committed than promised' },
     detail: {
-      de: 'Für {year} sind {noticedCents} Cent bewilligt; gebunden wären {wantedCents} Cent (Regel R26). Verringern Sie den Betrag, oder geben Sie auf den anderen Positionen Mittel frei.',
-      en: 'For {year} {noticedCents} cents are promised; {wantedCents} cents would be committed (rule R26). Lower the amount, or free money on the other lines.',
+      de: 'Für {year} sind {noticedCents} bewilligt; gebunden wären {wantedCents} (Regel R26). Verringern Sie den Betrag, oder geben Sie auf den anderen Positionen Mittel frei.',
+      en: 'For {year} {noticedCents} are promised; {wantedCents} would be committed (rule R26). Lower the amount, or free money on the other lines.',
     },
   },
   'called-for-stranger': {
@@ -49,8 +49,8 @@ export const drawdownRejections = {
     status: 409,
     title: { de: 'Es wird mehr abgerufen als noch offen ist', en: 'More is called for than is left' },
     detail: {
-      de: 'Von der Zuwendung {grantId} sind noch {leftCents} Cent nicht angeordnet; abgerufen würden {amountCents} Cent (Regel R11). Verringern Sie den Abruf.',
-      en: 'Of the grant {grantId} {leftCents} cents are not ordered yet; {amountCents} cents would be called for (rule R11). Lower the drawdown.',
+      de: 'Von der Zuwendung {grantId} sind noch {leftCents} nicht angeordnet; abgerufen würden {amountCents} (Regel R11). Verringern Sie den Abruf.',
+      en: 'Of the grant {grantId} {leftCents} are not ordered yet; {amountCents} would be called for (rule R11). Lower the drawdown.',
     },
   },
   'not-right-in-every-way': {
@@ -76,8 +76,8 @@ export const drawdownRejections = {
     status: 409,
     title: { de: 'Es wird mehr festgestellt als abgerufen ist', en: 'More is certified than called for' },
     detail: {
-      de: 'Abgerufen sind {requestedCents} Cent, festgestellt würden {amountCents} Cent. Stellen Sie höchstens den abgerufenen Betrag fest.',
-      en: '{requestedCents} cents are called for, {amountCents} cents would be certified. Certify at most what is called for.',
+      de: 'Abgerufen sind {requestedCents}, festgestellt würden {amountCents}. Stellen Sie höchstens den abgerufenen Betrag fest.',
+      en: '{requestedCents} are called for, {amountCents} would be certified. Certify at most what is called for.',
     },
   },
   'certifier-is-caller': {

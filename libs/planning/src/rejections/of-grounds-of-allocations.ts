@@ -107,8 +107,8 @@ export const allocationGroundRejections = {
     status: 409,
     title: { de: 'Es sind keine Ziele vereinbart', en: 'No targets are agreed' },
     detail: {
-      de: 'Die Zuwendung {grantId} ({kind}, {amountCents} Cent) braucht eine Zielvereinbarung; ohne geht es bis {pettyLimitCents} Cent, bei Innovationen nie (Regel R8).',
-      en: 'The grant {grantId} ({kind}, {amountCents} cents) needs agreed targets; up to {pettyLimitCents} cents it needs none, an innovation always does (rule R8).',
+      de: 'Die Zuwendung {grantId} ({kind}, {amountCents}) braucht eine Zielvereinbarung; ohne geht es bis {pettyLimitCents}, bei Innovationen nie (Regel R8).',
+      en: 'The grant {grantId} ({kind}, {amountCents}) needs agreed targets; up to {pettyLimitCents} it needs none, an innovation always does (rule R8).',
     },
   },
   'subsidiarity-unchecked': {

@@ -49,16 +49,16 @@ export const noticeRejections = {
     status: 422,
     title: { de: 'Für ein Jahr fehlt der Betrag', en: 'A year lacks its amount' },
     detail: {
-      de: 'Für {year} sind {amountCents} Cent genannt; nennen Sie mindestens 1 Cent oder lassen Sie das Jahr weg.',
-      en: 'For {year} {amountCents} cents are named; name at least 1 cent or leave the year out.',
+      de: 'Für {year} sind {amountCents} genannt; nennen Sie mindestens 1 Cent oder lassen Sie das Jahr weg.',
+      en: 'For {year} {amountCents} are named; name at least 1 cent or leave the year out.',
     },
   },
   'notice-exceeds-allocation': {
     status: 409,
     title: { de: 'Der Bescheid übersteigt die Zuteilung', en: 'The notice exceeds the allocation' },
     detail: {
-      de: 'Für {year} sind {allocatedCents} Cent zugeteilt und {noticedCents} Cent schon bewilligt; weitere {wantedCents} Cent gehen darüber hinaus (Regel R11). Verringern Sie den Betrag.',
-      en: 'For {year} {allocatedCents} cents are allocated and {noticedCents} cents promised already; {wantedCents} cents more go beyond that (rule R11). Lower the amount.',
+      de: 'Für {year} sind {allocatedCents} zugeteilt und {noticedCents} schon bewilligt; weitere {wantedCents} gehen darüber hinaus (Regel R11). Verringern Sie den Betrag.',
+      en: 'For {year} {allocatedCents} are allocated and {noticedCents} promised already; {wantedCents} more go beyond that (rule R11). Lower the amount.',
     },
   },
   'instalments-differ-from-notice': {
@@ -68,8 +68,8 @@ export const noticeRejections = {
       en: 'The instalments do not add up to the notice',
     },
     detail: {
-      de: 'Bewilligt sind {promisedCents} Cent, die Raten ergeben {plannedCents} Cent. Gleichen Sie die Raten an.',
-      en: 'The notice promises {promisedCents} cents, the instalments add up to {plannedCents} cents. Adjust the instalments.',
+      de: 'Bewilligt sind {promisedCents}, die Raten ergeben {plannedCents}. Gleichen Sie die Raten an.',
+      en: 'The notice promises {promisedCents}, the instalments add up to {plannedCents}. Adjust the instalments.',
     },
   },
   'instalments-out-of-order': {

@@ -49,16 +49,16 @@ export const paymentRejections = {
     status: 409,
     title: { de: 'Es wird mehr angeordnet als festgestellt ist', en: 'More is ordered than certified' },
     detail: {
-      de: 'Festgestellt sind {certifiedCents} Cent, angeordnet schon {orderedCents} Cent; weitere {amountCents} Cent gehen darüber hinaus (Regel R11). Verringern Sie den Betrag.',
-      en: '{certifiedCents} cents are certified and {orderedCents} cents ordered already; {amountCents} cents more go beyond that (rule R11). Lower the amount.',
+      de: 'Festgestellt sind {certifiedCents}, angeordnet schon {orderedCents}; weitere {amountCents} gehen darüber hinaus (Regel R11). Verringern Sie den Betrag.',
+      en: '{certifiedCents} are certified and {orderedCents} ordered already; {amountCents} more go beyond that (rule R11). Lower the amount.',
     },
   },
   'order-exceeds-notices': {
     status: 409,
     title: { de: 'Es wird mehr angeordnet als bewilligt ist', en: 'More is ordered than promised' },
     detail: {
-      de: 'Bis {until} sind {noticedCents} Cent bewilligt und {orderedCents} Cent angeordnet; weitere {amountCents} Cent gehen darüber hinaus (Regel R11). Verringern Sie den Betrag, oder warten Sie das Jahr ab, für das bewilligt ist.',
-      en: 'Until {until} {noticedCents} cents are promised and {orderedCents} cents ordered; {amountCents} cents more go beyond that (rule R11). Lower the amount, or wait for the year it is promised for.',
+      de: 'Bis {until} sind {noticedCents} bewilligt und {orderedCents} angeordnet; weitere {amountCents} gehen darüber hinaus (Regel R11). Verringern Sie den Betrag, oder warten Sie das Jahr ab, für das bewilligt ist.',
+      en: 'Until {until} {noticedCents} are promised and {orderedCents} ordered; {amountCents} more go beyond that (rule R11). Lower the amount, or wait for the year it is promised for.',
     },
   },
   'notice-not-final': {
@@ -76,8 +76,8 @@ export const paymentRejections = {
       en: 'The last share waits for the examined proof',
     },
     detail: {
-      de: 'Nach dieser Zahlung blieben von der Zuwendung {grantId} noch {remainsCents} Cent; einbehalten werden {finalSharePermille} Promille, bis der Schlussnachweis anerkannt ist (Regel R28). Prüfen Sie zuerst den Verwendungsnachweis (examine-proof).',
-      en: 'After this payment {remainsCents} cents of the grant {grantId} would remain; {finalSharePermille} thousandths are kept back until the final proof is accepted (rule R28). First examine the proof of use (examine-proof).',
+      de: 'Nach dieser Zahlung blieben von der Zuwendung {grantId} noch {remainsCents}; einbehalten werden {finalSharePermille} Promille, bis der Schlussnachweis anerkannt ist (Regel R28). Prüfen Sie zuerst den Verwendungsnachweis (examine-proof).',
+      en: 'After this payment {remainsCents} of the grant {grantId} would remain; {finalSharePermille} thousandths are kept back until the final proof is accepted (rule R28). First examine the proof of use (examine-proof).',
     },
   },
   'line-of-another-year': {
@@ -108,16 +108,16 @@ export const paymentRejections = {
     status: 409,
     title: { de: 'Es ist mehr gezahlt als gewährt', en: 'More is paid than granted' },
     detail: {
-      de: 'Gezahlt sind {paidCents} Cent, gewährt oder angeordnet {grantedCents} Cent (Regel R11).',
-      en: '{paidCents} cents are paid, {grantedCents} cents granted or ordered (rule R11).',
+      de: 'Gezahlt sind {paidCents}, gewährt oder angeordnet {grantedCents} (Regel R11).',
+      en: '{paidCents} are paid, {grantedCents} granted or ordered (rule R11).',
     },
   },
   'booked-otherwise-than-ordered': {
     status: 409,
     title: { de: 'Es wurde anders gebucht als angeordnet', en: 'It was booked otherwise than ordered' },
     detail: {
-      de: 'Angeordnet waren {orderedCents} Cent auf {orderedLineId}, gebucht wurden {bookedCents} Cent auf {bookedLineId} (Regel R11).',
-      en: 'Ordered were {orderedCents} cents on {orderedLineId}, booked {bookedCents} cents on {bookedLineId} (rule R11).',
+      de: 'Angeordnet waren {orderedCents} auf {orderedLineId}, gebucht wurden {bookedCents} auf {bookedLineId} (Regel R11).',
+      en: 'Ordered were {orderedCents} on {orderedLineId}, booked {bookedCents} on {bookedLineId} (rule R11).',
     },
   },
 } as const satisfies Record<string, RejectionText>;
