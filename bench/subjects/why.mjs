@@ -1,16 +1,22 @@
 // Planbuch: the why of a grant, from the registers to the answer.
-import { knownOfGrant } from '../../dist/apps/api/src/why/grant-knowledge.js';
+import { RivalFilter } from '../../dist/apps/api/src/events/rival-filter.js';
+import { TraceTeller } from '../../dist/apps/api/src/why/trace-teller.js';
+import { whyTraces } from '../../dist/apps/api/src/why/traces.js';
 import { explainGrant } from '../../dist/libs/read-models/src/index.js';
 import { openBenched } from '../planbuch.mjs';
 import { takePart } from '../side.mjs';
 import { earlyGrantId, LEDGER } from '../town.mjs';
 
+const administrator = { actor: 'operator:bench', roles: ['administrator'] };
+
 await takePart(async ({ own, asOf }) => {
   const planbuch = await openBenched(own);
+  const teller = new TraceTeller(planbuch, new RivalFilter(planbuch));
   return {
     async perform(serial) {
-      const { known } = await knownOfGrant(planbuch.readModels, LEDGER, earlyGrantId(serial), asOf);
-      explainGrant(known, 'de');
+      const asked = { ...whyTraces.grants, ledger: LEDGER, id: earlyGrantId(serial), asOf, language: 'de' };
+      const { known } = await teller.find(administrator, asked);
+      explainGrant(known);
     },
     end: () => planbuch.close(),
   };

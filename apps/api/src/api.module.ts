@@ -25,6 +25,7 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { RegisterRows } from './registers/register-rows.js';
 import { RegistersController } from './registers/registers.controller.js';
 import { RowController } from './registers/row.controller.js';
+import { TraceTeller } from './why/trace-teller.js';
 import { WhyController } from './why/why.controller.js';
 
 export interface ApiLimits {
@@ -63,6 +64,7 @@ export class ApiModule {
         RivalFilter,
         EventReading,
         EventStreams,
+        TraceTeller,
         { provide: APP_FILTER, useClass: ProblemFilter },
         // In this order: who asks, how often, and whether they may.
         { provide: APP_GUARD, useClass: IdentifyGuard },

@@ -99,3 +99,4 @@ export { decisionOutcomes } from './decision/decision.terms.js';
 export { itemKinds, positions, recommendationOutcomes } from './item/item.terms.js';
 export { interestLinks } from './person/person.terms.js';
 export { degreesMet } from './assessment/assessment.terms.js';
+export { urgencies } from './need/need.terms.js';

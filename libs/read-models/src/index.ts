@@ -84,19 +84,28 @@ export {
   needs,
   positions,
   recommendations,
+  recusals,
   targets,
 };
 export { sentenceOf, tell } from './history/tell.js';
-export { explainGrant } from './why/explain-grant.js';
+export { explainEffects, explainGrant, explainSubject } from './why/explain.js';
+export { KnownRows, rowsWanted, toldFrom } from './why/known.js';
+export type { Known, KnownRow, RowsWanted } from './why/known.js';
+export { walk } from './why/walk.js';
+export type { FindLinks, HiddenGrants, LinksWanted, Start, Trail } from './why/walk.js';
+export { ways } from './why/ways.js';
+export type { Place } from './why/ways.js';
+export { whyParts, whyRoles } from './why/why-roles.js';
+export type { WhyPart, WhyRole } from './why/why-roles.js';
 export type {
-  KnownOfGrant,
   StoredLink,
+  TraceAnswer,
   WhyAmounts,
   WhyAnswer,
   WhyEvent,
   WhyFinding,
   WhyGap,
   WhyLink,
-  WhyRole,
+  WhyOfSubject,
 } from './why/why-answer.js';
 export { dayIn, euros } from './wording.js';

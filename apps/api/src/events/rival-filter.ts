@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DecisionModel } from '#kernel';
+import { tag } from '#kernel';
 import { grantStanding, maySeeGrant, rivalGrants } from '#access';
 import type { Caller, GrantStanding } from '#access';
 import type { Planbuch } from '#assembly';
@@ -28,10 +29,13 @@ export class RivalFilter {
     return events.filter(({ event }) => !rivalGrants(caller, event.tags).some((id) => hidden.has(id)));
   }
 
-  /** Whether the caller may see this grant, as things stand now. */
-  async mayKnow(caller: Caller, ledger: string, grantId: string): Promise<boolean> {
-    const [asked] = rivalGrants(caller, [`grant:${grantId}`]);
-    return asked === undefined || !(await this.hidden(caller, ledger, [asked])).has(asked);
+  /** Those of the grants that the caller must not know of, as things stand now. */
+  async hiddenGrants(caller: Caller, ledger: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const asked = rivalGrants(
+      caller,
+      ids.map((id) => tag('grant', id)),
+    );
+    return asked.length === 0 ? new Set() : this.hidden(caller, ledger, asked);
   }
 
   private async hidden(caller: Caller, ledger: string, ids: readonly string[]): Promise<Set<string>> {

@@ -18,6 +18,20 @@ function object(
 
 const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
 
+const traced = {
+  subject: tag,
+  number,
+  chain: list(
+    object({ role: text, tag, events: list({ type: 'object' }), summary: text, gone: { const: true } }, [
+      'tag',
+      'gone',
+    ]),
+  ),
+  more: { type: 'boolean' },
+  links,
+} as const;
+const gaps = list(object({ code: text, missing: text, owedByRole: text, owedBy: text }));
+
 /** The shapes of answers that are the same for every act, event and register. */
 export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
   Problem: object(
@@ -76,13 +90,13 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
     grant: text,
     externalNo: { type: ['string', 'null'] },
     state: { type: ['string', 'null'] },
-    number,
-    chain: list(object({ role: text, tag, events: list({ type: 'object' }), summary: text }, ['tag'])),
+    ...traced,
     amounts: { type: 'object' },
-    gaps: list(object({ code: text, missing: text, owedByRole: text, owedBy: text })),
+    gaps,
     findings: list({ type: 'object' }),
-    links,
   }),
+  WhyOfSubject: object({ ...traced, gaps }),
+  Effects: object(traced),
   Ledger: object(
     { ledger: text, mode: { type: 'string', enum: ['real', 'rehearsal'] }, number, recordedAt: text },
     ['recordedAt'],

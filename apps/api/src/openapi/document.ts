@@ -4,7 +4,7 @@ import { actPath, batchPath } from './act-paths.js';
 import { actSchemas, answerSchemas, eventSchemas, rowSchemas } from './components.js';
 import { eventPaths } from './event-paths.js';
 import { plainPaths } from './plain-paths.js';
-import { registerPaths, whyPath } from './register-paths.js';
+import { registerPaths, tracePaths } from './register-paths.js';
 
 /**
  * The description of the whole api (OpenAPI 3.1), made from the declarations of acts, events and read models: what is
@@ -34,7 +34,7 @@ export function apiDocument(version: string): object {
       ...batchPath(),
       ...eventPaths(),
       ...Object.fromEntries(registers.flatMap((model) => Object.entries(registerPaths(model)))),
-      ...whyPath(),
+      ...tracePaths(),
       ...plainPaths(),
     },
     components: {

@@ -11,6 +11,7 @@ import {
   parameter,
   ref,
 } from './parts.js';
+import { EFFECTS_MAX, EFFECTS_USUAL, effectTraces, whyTraces } from '../why/traces.js';
 
 const idParameter = parameter('path', 'id', { type: 'string' }, 'Kennung / id');
 
@@ -105,15 +106,42 @@ function pageOf({ name }: ReadModel): object {
   };
 }
 
-export function whyPath(): object {
-  return {
-    '/v1/ledgers/{ledger}/grants/{id}/why': get({
-      id: 'why',
-      tag: 'registers',
-      summary: 'Warum floss dieses Geld dorthin? / Why did this money go there?',
-      parameters: [ledgerParameter, idParameter, ...momentParameters, languageParameter],
-      answer: json(ref('Why'), 'Kette, Beträge, Lücken / chain, amounts, gaps'),
-      refused: [400, 404],
-    }),
-  };
+/** The trace from things of these registers backwards, and from others forwards. */
+export function tracePaths(): object {
+  const why = Object.keys(whyTraces).map((register) => [`${register}/{id}/why`, whyOf(register)] as const);
+  const effects = Object.keys(effectTraces).map(
+    (register) => [`${register}/{id}/effects`, effectsOf(register)] as const,
+  );
+  return Object.fromEntries(
+    [...why, ...effects].map(([path, operation]) => [`/v1/ledgers/{ledger}/${path}`, operation]),
+  );
+}
+
+function whyOf(register: string): object {
+  return get({
+    id: `${register}-why`,
+    tag: 'registers',
+    summary: 'Warum floss dieses Geld dorthin? / Why did this money go there?',
+    parameters: [ledgerParameter, idParameter, ...momentParameters, languageParameter],
+    answer: json(ref(register === 'grants' ? 'Why' : 'WhyOfSubject'), 'Kette und Lücken / chain and gaps'),
+    refused: [400, 404],
+  });
+}
+
+function effectsOf(register: string): object {
+  return get({
+    id: `${register}-effects`,
+    tag: 'registers',
+    summary: 'Was wurde daraus? / What became of it?',
+    parameters: [
+      ledgerParameter,
+      idParameter,
+      ...momentParameters,
+      limitParameter(EFFECTS_MAX, EFFECTS_USUAL),
+      parameter('query', 'cursor', { type: 'string' }, 'aus links.next / from links.next'),
+      languageParameter,
+    ],
+    answer: json(ref('Effects'), 'Kette / chain'),
+    refused: [400, 404],
+  });
 }

@@ -27,6 +27,7 @@ import {
   persons,
   positions,
   recommendations,
+  recusals,
   targets,
 } from '#read-models';
 
@@ -62,10 +63,11 @@ export const servedRegisters: readonly ServedRegister[] = [
   { model: items, kind: 'item' },
   { model: recommendations, kind: 'recommendation' },
   { model: decisions, kind: 'decision' },
-  // Rows of these three are entries, known by the number of their event; what touches them later is a correction.
+  // Rows of these are entries, known by the number of their event; what touches them later is a correction.
   { model: interests, kind: 'corrected-event' },
   { model: members, kind: 'corrected-event' },
   { model: positions, kind: 'corrected-event' },
+  { model: recusals, kind: 'corrected-event' },
 ];
 
 export function servedRegister(name: string): ServedRegister | undefined {

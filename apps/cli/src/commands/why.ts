@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { WhyAnswer } from '#read-models';
+import type { TraceAnswer } from '#read-models';
 import type { Call } from '../call.js';
 import type { Cli } from '../cli.js';
 import { withConnection } from '../connection.js';
@@ -12,6 +12,18 @@ interface Options {
   readonly ledger?: string;
   readonly asOf?: string;
 }
+
+/** What is traced from besides a grant: backwards to what it rests on, or forwards to what became of it. */
+const TRACED: Readonly<Record<string, string>> = {
+  grant: 'grants/{id}/why',
+  payment: 'payments/{id}/why',
+  decision: 'decisions/{id}/why',
+  allocation: 'allocations/{id}/why',
+  need: 'needs/{id}/effects',
+  goal: 'goals/{id}/effects',
+  criterion: 'criteria/{id}/effects',
+  'budget-line': 'budget-lines/{id}/effects',
+};
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -27,7 +39,10 @@ export function whyCommand(cli: Cli): Command {
     .argument(
       '<grant>',
       cli.text(
-        label('Kennung der Zuwendung oder ihre äußere Nummer', 'id of the grant or its external number'),
+        label(
+          `Kennung der Zuwendung oder ihre äußere Nummer; oder <Art>:<Kennung> mit ${Object.keys(TRACED).join(', ')}`,
+          `id of the grant or its external number; or <kind>:<id> with ${Object.keys(TRACED).join(', ')}`,
+        ),
       ),
     )
     .addOption(ledgerOption(cli))
@@ -39,17 +54,41 @@ export function whyCommand(cli: Cli): Command {
 
 function why(call: Call<Options>): Promise<undefined> {
   const { words, options, terminal } = call;
-  const [grant = ''] = words;
+  const [asked = ''] = words;
   return withConnection(call, { reads: true }, async (connection) => {
-    const found = await find(connection, grant, options);
-    const { body } = await connection.ask<WhyAnswer>({
-      path: `/v1/ledgers/${found.ledger}/grants/${found.id}/why${asOf(options)}`,
+    const { body } = await connection.ask<TraceAnswer & { readonly links: { readonly next?: string } }>({
+      path: `${await pathOf(connection, asked, options)}${asOf(options)}`,
     });
     const { whyTree } = await import('../why-tree.js');
     for (const line of whyTree(body, terminal.language)) terminal.line(line);
+    const { next } = body.links;
+    if (next !== undefined) terminal.note(label(`Weiter über HTTP: ${next}`, `Continued over HTTP: ${next}`));
     terminal.document(body);
     return undefined;
   });
+}
+
+async function pathOf(connection: Connection, asked: string, options: Options): Promise<string> {
+  const at = asked.indexOf(':');
+  const traced = Object.entries(TRACED).find(([kind]) => asked.slice(0, at) === kind);
+  if (traced) {
+    const ledger = options.ledger ?? (await onlyLedger(connection));
+    const id = encodeURIComponent(asked.slice(at + 1));
+    return `/v1/ledgers/${encodeURIComponent(ledger)}/${traced[1].replace('{id}', id)}`;
+  }
+  const { ledger, id } = await find(connection, asked, options);
+  return `/v1/ledgers/${ledger}/grants/${id}/why`;
+}
+
+/** The ledger where there is but one. */
+async function onlyLedger(connection: Connection): Promise<string> {
+  const [only, other] = await ledgersOf(connection);
+  if (only !== undefined && other === undefined) return only;
+  throw new CommandFailed(
+    'ledger-missing',
+    label('Nennen Sie mit --ledger das Buch.', 'Name the ledger with --ledger.'),
+    EXIT.usage,
+  );
 }
 
 interface Found {

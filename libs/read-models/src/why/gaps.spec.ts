@@ -22,7 +22,7 @@ function gapsAfter(data: GrantTakenOver, ...before: readonly DecidedEvent[]) {
   const grant = rowsAfter(grants, grantTakenOver.of(grantId, data)).get(grantId) as RowOf<typeof grants>;
   const recipient = rowsAfter(organisations, ...before).get(provider) as
     RowOf<typeof organisations> | undefined;
-  return gapsOf({ number: before.length + 1, grantId, grant, links: [], recipient });
+  return gapsOf({ grant, recipient });
 }
 const codesOf = (...of: Parameters<typeof gapsAfter>) => gapsAfter(...of).map(({ code }) => code);
 

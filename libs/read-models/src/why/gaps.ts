@@ -1,6 +1,14 @@
-import type { Label } from '#kernel';
+import type { Label, RowOf } from '#kernel';
 import type { Role } from '#planning';
-import type { KnownOfGrant } from './why-answer.js';
+import type { grants } from '../grants/grants.read-model.js';
+import type { organisations } from '../organisations/organisations.read-model.js';
+
+/** What the registers know of a grant that was taken over. */
+export interface TakenOver {
+  readonly grant: RowOf<typeof grants>;
+  /** The recipient, where it is registered. */
+  readonly recipient: RowOf<typeof organisations> | undefined;
+}
 
 /** Something that is missing, and who owes it. */
 export interface Gap {
@@ -9,7 +17,7 @@ export interface Gap {
   readonly owedBy: Role;
 }
 
-function gap(code: string, owedBy: Role, de: string, en: string): Gap {
+export function gap(code: string, owedBy: Role, de: string, en: string): Gap {
   return { code, owedBy, missing: { de, en } };
 }
 
@@ -38,11 +46,11 @@ const beforeTheLedger: readonly Gap[] = [
 ];
 
 /** What is not known of a grant taken over, and who owes it; in the order of a grant's way, what the record lacks first. */
-export function gapsOf(known: KnownOfGrant): Gap[] {
+export function gapsOf(known: TakenOver): Gap[] {
   return [...recipientGaps(known), ...termGaps(known), ...budgetGaps(known), ...beforeTheLedger];
 }
 
-function recipientGaps({ grant, recipient }: KnownOfGrant): Gap[] {
+export function recipientGaps({ grant, recipient }: TakenOver): Gap[] {
   if (grant.recipientId === null) {
     return [
       gap(
@@ -57,7 +65,7 @@ function recipientGaps({ grant, recipient }: KnownOfGrant): Gap[] {
   return [gap('recipient-sector', 'planning', 'Sektor des Empfängers', 'Sector of the recipient')];
 }
 
-function termGaps({ grant }: KnownOfGrant): Gap[] {
+function termGaps({ grant }: TakenOver): Gap[] {
   return [
     ...(grant.kind === null ? [gap('kind', 'planning', 'Förderungsart', 'Kind of grant')] : []),
     ...(grant.financing === null
@@ -67,7 +75,7 @@ function termGaps({ grant }: KnownOfGrant): Gap[] {
   ];
 }
 
-function budgetGaps({ grant }: KnownOfGrant): Gap[] {
+function budgetGaps({ grant }: TakenOver): Gap[] {
   const { budgetJoin, budgetText, product, account, year } = grant;
   const place = [product, account].filter((code) => code !== null).join(' ');
   switch (budgetJoin) {

@@ -1,27 +1,12 @@
 import type { Facts, RowOf } from '#kernel';
 import type { Role } from '#planning';
-import type { budgetLines } from '../budget-lines/budget-lines.read-model.js';
-import type { grants } from '../grants/grants.read-model.js';
 import type { links } from '../links/links.read-model.js';
-import type { organisations } from '../organisations/organisations.read-model.js';
+import type { WhyRole } from './why-roles.js';
 
 /** Stored links are always whole. */
 export type StoredLink = {
   readonly [Name in keyof RowOf<typeof links>]: NonNullable<RowOf<typeof links>[Name]>;
 };
-
-/** What the registers know about a grant, all read as of the same event number. */
-export interface KnownOfGrant {
-  readonly number: number;
-  readonly grantId: string;
-  readonly grant: RowOf<typeof grants>;
-  /** Links from the grant, in any order. */
-  readonly links: readonly StoredLink[];
-  /** The recipient, where it is registered. */
-  readonly recipient?: RowOf<typeof organisations> | undefined;
-  /** The line the grant binds, or else the one that shows its budget position. */
-  readonly line?: RowOf<typeof budgetLines> | undefined;
-}
 
 /** An event that says so: when it applies, and who said it in which role. */
 export interface WhyEvent {
@@ -29,6 +14,8 @@ export interface WhyEvent {
   readonly day: string;
   readonly actor: string;
   readonly role: string;
+  /** The event that corrected it: what it said does not hold. */
+  readonly correctedBy?: number;
 }
 
 /** One link of the trace. `tag` is absent where the thing has no identity in the ledger. */
@@ -37,18 +24,9 @@ export interface WhyLink {
   readonly tag?: string;
   readonly events: readonly WhyEvent[];
   readonly summary: string;
+  /** Present and true where all its events were corrected: it does not hold, and nothing behind it is told. */
+  readonly gone?: true;
 }
-
-/** What a thing is in the trace of a grant. */
-export type WhyRole =
-  | 'grant'
-  | 'authority'
-  | 'recipient'
-  | 'budget-line'
-  | 'budget-position'
-  | 'source'
-  | 'evidence'
-  | 'correction';
 
 /** What is not known, and who owes it. `code` and `owedByRole` are for machines. */
 export interface WhyGap {
@@ -76,14 +54,26 @@ export interface WhyAmounts {
   readonly lineLeftCents: number | null;
 }
 
-/** Why did this money go there, as of event `number`. */
-export interface WhyAnswer {
+/** What stands behind a thing and what became of it, as of event `number`. */
+export interface TraceAnswer {
+  /** The tag of the thing. */
+  readonly subject: string;
+  readonly number: number;
+  readonly chain: readonly WhyLink[];
+  /** True where the trace has more links than one answer tells. */
+  readonly more: boolean;
+}
+
+/** Why did this money go there: the trace with what is missing in it, and who owes that. */
+export interface WhyOfSubject extends TraceAnswer {
+  readonly gaps: readonly WhyGap[];
+}
+
+/** Why did this grant get its money. */
+export interface WhyAnswer extends WhyOfSubject {
   readonly grant: string;
   readonly externalNo: string | null;
   readonly state: string | null;
-  readonly number: number;
-  readonly chain: readonly WhyLink[];
   readonly amounts: WhyAmounts;
-  readonly gaps: readonly WhyGap[];
   readonly findings: readonly WhyFinding[];
 }

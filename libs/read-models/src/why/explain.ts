@@ -1,0 +1,115 @@
+import { explain, idOf } from '#kernel';
+import type { Language, Tag } from '#kernel';
+import { factsOf, rejections, roles } from '#planning';
+import type { Contradiction, RejectionCode } from '#planning';
+import { budgetLines } from '../budget-lines/budget-lines.read-model.js';
+import { grants } from '../grants/grants.read-model.js';
+import { gapsOfSubject } from './gaps-of-subject.js';
+import type { Known } from './known.js';
+import { plainSummary, say } from './summary-words.js';
+import type { Summary } from './summary-words.js';
+import { summariesOfDecision } from './summaries-of-decision.js';
+import { summariesOfGrounds } from './summaries-of-grounds.js';
+import { summariesOfSubject } from './summaries-of-subject.js';
+import { toldBy } from './told.js';
+import type { Told } from './told.js';
+import type {
+  StoredLink,
+  TraceAnswer,
+  WhyAnswer,
+  WhyEvent,
+  WhyFinding,
+  WhyLink,
+  WhyOfSubject,
+} from './why-answer.js';
+import type { WhyRole } from './why-roles.js';
+
+/** What is told of a thing in each role; where nothing stands here, what happened to it last. */
+const summaries: Readonly<Partial<Record<WhyRole, Summary>>> = {
+  ...summariesOfSubject,
+  ...summariesOfDecision,
+  ...summariesOfGrounds,
+};
+
+/** What became of a thing: each thing that rests on it, in words. Pure. */
+export function explainEffects(known: Known): TraceAnswer {
+  const { subject, number, trail } = known;
+  return { subject, number, chain: chainOf(known), more: !trail.isWhole };
+}
+
+/** What stands behind a payment, a decision or an allocation, what became of it, and what is missing. Pure. */
+export function explainSubject(known: Known): WhyOfSubject {
+  return { ...explainEffects(known), gaps: gapsIn(known) };
+}
+
+/** Why the money of a grant went where it went: what is known link by link, the amounts, and the gaps. Pure. */
+export function explainGrant(known: Known): WhyAnswer {
+  const grantId = idOf(known.subject as Tag);
+  const row = known.rows.of(grants, grantId);
+  const line = row?.budgetLineId ? known.rows.of(budgetLines, row.budgetLineId) : undefined;
+  return {
+    grant: grantId,
+    externalNo: row?.externalNo ?? null,
+    state: row?.state ?? null,
+    ...explainSubject(known),
+    amounts: {
+      amountCents: row?.amountCents ?? null,
+      boundCents: row?.boundCents ?? null,
+      lineAuthorisedCents: line?.authorisedCents ?? null,
+      lineBoundCents: line?.boundCents ?? null,
+      lineLeftCents: line?.leftCents ?? null,
+    },
+    findings: ((row?.contradicts ?? []) as readonly Contradiction[]).map((each) =>
+      findingOf(each, known.language),
+    ),
+  };
+}
+
+function chainOf(known: Known): WhyLink[] {
+  return toldBy(known.trail, known.subject).flatMap((told) => linkOf(told, known) ?? []);
+}
+
+function linkOf(told: Told, known: Known): WhyLink | undefined {
+  const said = summaries[told.role]?.(told, known);
+  if (said === null) return undefined;
+  const { corrections } = known.trail;
+  const events = eventsOf(told.links, corrections);
+  const isGone = told.role !== 'correction' && events.every(({ correctedBy }) => correctedBy !== undefined);
+  const summary = said ?? plainSummary(told, known);
+  return {
+    role: told.role,
+    ...(told.tag === undefined ? {} : { tag: told.tag }),
+    events,
+    summary: isGone
+      ? `${summary} (${say(known, 'berichtigt, gilt nicht mehr', 'corrected, no longer holds')})`
+      : summary,
+    ...(isGone ? { gone: true as const } : {}),
+  };
+}
+
+/** The events of some links, each once. */
+function eventsOf(links: readonly StoredLink[], corrections: ReadonlyMap<number, number>): WhyEvent[] {
+  const events = links.map(({ number, day, actor, role }): WhyEvent => {
+    const correctedBy = corrections.get(number);
+    return { number, day, actor, role, ...(correctedBy === undefined ? {} : { correctedBy }) };
+  });
+  return [...new Map(events.map((event) => [event.number, event])).values()];
+}
+
+function gapsIn(known: Known): WhyOfSubject['gaps'] {
+  return gapsOfSubject(known).map(({ code, missing, owedBy }) => ({
+    code,
+    missing: missing[known.language],
+    owedByRole: owedBy,
+    owedBy: roles[owedBy][known.language],
+  }));
+}
+
+/** A contradiction explained by the refusal it would have been. */
+function findingOf(contradiction: Contradiction, language: Language): WhyFinding {
+  const { rule, code, restsOn } = contradiction;
+  const facts = factsOf(contradiction);
+  // Contradictions are made of refusals of this vocabulary, whose codes never change.
+  const text = explain(rejections[code as RejectionCode], { code, facts, restsOn })[language];
+  return { rule, code, text, facts, restsOn };
+}
