@@ -1,6 +1,6 @@
-import { idOf } from '#kernel';
-import type { Leaf, StoredEvent } from '#kernel';
-import { appropriationSet, budgetLineOpened, eventCorrected } from '#planning';
+import { idOf, kindOf } from '#kernel';
+import type { FoldedEvent, Leaf } from '#kernel';
+import { appropriationSet, budgetLineOpened, eventCorrected, grantAllocated } from '#planning';
 import { nothing, plain } from './problem.js';
 import type { Finding } from './problem.js';
 
@@ -33,7 +33,7 @@ export class LineSums {
   private readonly lines = new Map<string, Line>();
   private readonly bound = new Map<string, number>();
 
-  *take(event: StoredEvent, corrected: StoredEvent | undefined): Generator<Finding> {
+  *take(event: FoldedEvent, corrected: FoldedEvent | undefined): Generator<Finding> {
     if (budgetLineOpened.is(event)) {
       this.lines.set(idOf(event.subject), { ...UNOPENED, openedBy: event.number });
     } else if (appropriationSet.is(event)) {
@@ -44,7 +44,9 @@ export class LineSums {
     }
     const { lines } = event.data as { readonly lines?: readonly Movement[] };
     for (const [index, movement] of (lines ?? []).entries()) {
-      yield* this.bind(idOf(event.subject), movement, `/data/lines/${String(index)}`);
+      const at = `/data/lines/${String(index)}`;
+      if (bindsNothing(event)) yield* differing(`${at}/boundDeltaCents`, 0, movement.boundDeltaCents ?? 0);
+      else yield* this.bind(holderOf(event), movement, at);
     }
   }
 
@@ -57,16 +59,16 @@ export class LineSums {
     yield* differing('/data/authorityDeltaCents', authorityOf(next) - authorityOf(line), authorityDeltaCents);
   }
 
-  private *bind(grant: string, movement: Movement, at: string): Generator<Finding> {
+  private *bind(holder: string, movement: Movement, at: string): Generator<Finding> {
     const { budgetLineId, amountCents, boundDeltaCents } = movement;
     if (amountCents === undefined || boundDeltaCents === undefined) return;
-    const key = `${grant} ${budgetLineId}`;
+    const key = `${holder} ${budgetLineId}`;
     yield* differing(`${at}/boundDeltaCents`, amountCents - (this.bound.get(key) ?? 0), boundDeltaCents);
     this.bound.set(key, amountCents);
   }
 
   /** A correction takes back what the corrected event moved, all of it and nothing else. */
-  private *correct(data: Leaf<CorrectionData>, corrected: StoredEvent): Generator<Finding> {
+  private *correct(data: Leaf<CorrectionData>, corrected: FoldedEvent): Generator<Finding> {
     const line = idOf(corrected.subject);
     const before = this.lines.get(line);
     if (before) {
@@ -85,9 +87,19 @@ export class LineSums {
         yield { what: 'sum', place: '/data/lines', expected: plain(budgetLineId), found: nothing };
     }
     for (const [index, movement] of (data.lines ?? []).entries()) {
-      yield* this.bind(idOf(corrected.subject), movement, `/data/lines/${String(index)}`);
+      yield* this.bind(holderOf(corrected), movement, `/data/lines/${String(index)}`);
     }
   }
+}
+
+/** Who binds money by an event: its grant, or a payment that is for none and stands for itself. */
+function holderOf({ subject, tags }: FoldedEvent): string {
+  return tags.find((each) => kindOf(each) === 'grant') ?? subject;
+}
+
+/** A conditional allocation names its lines and binds nothing on them. */
+function bindsNothing(event: FoldedEvent): boolean {
+  return grantAllocated.is(event) && event.data.conditional;
 }
 
 type AppropriationData = InstanceType<typeof appropriationSet.payload>;

@@ -118,7 +118,7 @@ describe('lift-budget-reservation (R25)', () => {
     lines: [{ budgetLineId: line, year: 2027, amountCents: decidedCents, boundDeltaCents: 0 }],
   });
   const lifting = (...happened: readonly Happened[]) =>
-    given(...happened).when(liftBudgetReservation, { allocationId: allocation });
+    given(...happened).when(liftBudgetReservation, liftBudgetReservation.example);
   const conditionally = (change: Parameters<typeof story>[0] = {}) => [...story(change), onCondition];
   const lifted = budgetReservationLifted.of(allocation, {
     allocationId: allocation,
