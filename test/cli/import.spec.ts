@@ -67,6 +67,8 @@ describe('import', () => {
         refused: [{ line: 6, column: 'Ansatz / 2026', value: '85.OOO,00' }],
       },
     });
+    // What would be refused is said with the exit code of the refusal.
+    expect(await planbuch.run([...attempt, ...town, '--dry-run'])).toMatchObject({ code: 1 });
     const skipped = await planbuch.json([...attempt, ...town, '--skip-refused']);
     expect(skipped.code).toBe(0);
     expect(existsSync(skipped.document.refusedFile)).toBe(true);

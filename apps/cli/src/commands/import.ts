@@ -110,7 +110,7 @@ async function run(call: Call<Options>, planbuch: Planbuch, profile: Profile): P
     const { reportDocument, tellReport } = await import('../import-report.js');
     tellReport(terminal, report);
     terminal.document(reportDocument(report, terminal.language));
-    return report.isTaken || report.dryRun ? EXIT.fine : EXIT.refused;
+    return report.isTaken ? EXIT.fine : EXIT.refused;
   } finally {
     for (const bar of bars.values()) bar.end();
   }
