@@ -122,7 +122,8 @@ const OWN_EVIDENCE = /^evidence:[0-9a-f]{8}-/;
  */
 export function toldBy({ links }: Pick<Trail, 'links'>, subject: string): Told[] {
   const told = toldInOrder(links, subject);
-  return [...told.filter(({ tag }) => tag === subject), ...told.filter(({ tag }) => tag !== subject)];
+  const first = told.find(({ tag }) => tag === subject);
+  return first ? [first, ...told.filter((each) => each !== first)] : told;
 }
 
 function toldInOrder(links: readonly StoredLink[], subject: string): Told[] {

@@ -91,7 +91,8 @@ export const ways = {
   target: { out: { need: 'need', goal: 'told' }, in: [against('target', 'version-of', 'target-version')] },
   'target-version': {
     out: { 'version-of': 'target' },
-    in: [against('actual', 'target-version', 'told'), against('review', 'target-version', 'review')],
+    // Reviews are those of the grant or of its measure: what another grant reached by the same targets is told there.
+    in: [against('actual', 'target-version', 'told')],
   },
   need: { out: { evidence: 'told', goal: 'told', 'reported-by': 'named' } },
   order: { out: { drawdown: 'told', 'budget-line': 'named' } },
