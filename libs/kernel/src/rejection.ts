@@ -14,6 +14,8 @@ export interface Rejection<Code extends string = string> {
 /** How a refusal reads and which HTTP status it has. `{name}` in a detail stands for a fact. */
 export interface RejectionText {
   readonly status: 403 | 404 | 409 | 422;
+  /** The rule of the domain that refuses, by its number. */
+  readonly rule?: string;
   readonly title: Label;
   readonly detail: Label;
 }

@@ -10,6 +10,10 @@ import { accountRejections } from './rejections/of-accounts.js';
 import { drawdownRejections } from './rejections/of-drawdowns.js';
 import { noticeRejections } from './rejections/of-notices.js';
 import { paymentRejections } from './rejections/of-payments.js';
+import type { Rule } from './rule-book.js';
+
+/** A refusal that belongs to no rule has to do with shape, order or existence. */
+type RefusalText = RejectionText & { readonly rule?: Rule };
 
 /**
  * Every refusal there is. `{name}` stands for a fact of the refusal. A code without a German and an English text does
@@ -61,6 +65,7 @@ export const rejections = {
   },
   'not-yet': {
     status: 409,
+    rule: 'R17',
     title: { de: 'Der Tag liegt in der Zukunft', en: 'The day lies in the future' },
     detail: {
       de: 'Die Handlung gilt ab {effectiveOn}, heute ist {today}; sie darf nicht vorausdatiert werden.',
@@ -125,6 +130,7 @@ export const rejections = {
   },
   'budget-line-corrected': {
     status: 409,
+    rule: 'R16',
     title: { de: 'Diese Haushaltsposition wurde berichtigt', en: 'This budget line was corrected' },
     detail: {
       de: 'Die Position {budgetLineId} gilt seit Ereignis {by} nicht mehr. Eröffnen Sie eine neue.',
@@ -160,6 +166,7 @@ export const rejections = {
   },
   'budget-line-exhausted': {
     status: 409,
+    rule: 'R3',
     title: {
       de: 'Die Mittel der Haushaltsposition reichen nicht',
       en: 'The funds of the budget line do not suffice',
@@ -195,11 +202,13 @@ export const rejections = {
   },
   'event-unknown': {
     status: 409,
+    rule: 'R16',
     title: { de: 'Dieses Ereignis gibt es nicht', en: 'There is no such event' },
     detail: { de: 'Das Buch hat kein Ereignis {number}.', en: 'The ledger has no event {number}.' },
   },
   'already-corrected': {
     status: 409,
+    rule: 'R16',
     title: { de: 'Dieses Ereignis ist schon berichtigt', en: 'This event is corrected already' },
     detail: {
       de: 'Ereignis {number} wurde mit Ereignis {by} berichtigt.',
@@ -208,6 +217,7 @@ export const rejections = {
   },
   'not-correctable': {
     status: 409,
+    rule: 'R16',
     title: { de: 'Dieses Ereignis lässt sich nicht berichtigen', en: 'This event cannot be corrected' },
     detail: {
       de: 'Ereignis {number} ist {type}; berichtigt werden Einträge, keine Berichtigungen, Schwärzungen oder Löschungen.',
@@ -238,6 +248,6 @@ export const rejections = {
       en: 'The data of person {personId} were erased by event {by}.',
     },
   },
-} as const satisfies Record<string, RejectionText>;
+} as const satisfies Record<string, RefusalText>;
 
 export type RejectionCode = keyof typeof rejections;

@@ -4,6 +4,7 @@ import type { RejectionText } from '#kernel';
 export const accountRejections = {
   'unspent-beyond-paid': {
     status: 409,
+    rule: 'R11',
     title: { de: 'Es ist mehr übrig als gezahlt wurde', en: 'More is left than was paid' },
     detail: {
       de: 'Nicht verbraucht seien {unspentCents}, gezahlt sind {paidCents} (Regel R11).',
@@ -23,6 +24,7 @@ export const accountRejections = {
   },
   'examiner-is-submitter': {
     status: 409,
+    rule: 'R9',
     title: { de: 'Niemand prüft den eigenen Nachweis', en: 'Nobody examines their own proof' },
     detail: {
       de: 'Den Nachweis {proofOfUseId} hat {submitter} vorgelegt; prüfen muss jemand anderes (Regel R9).',
@@ -58,6 +60,7 @@ export const accountRejections = {
   },
   'target-not-under-review': {
     status: 409,
+    rule: 'R8',
     title: {
       de: 'Diese Ziele gehören zu einer anderen Maßnahme',
       en: 'These targets are those of another measure',
@@ -69,6 +72,7 @@ export const accountRejections = {
   },
   'finding-value-unclear': {
     status: 422,
+    rule: 'R8',
     title: {
       de: 'Der Wert der Feststellung ist nicht eindeutig',
       en: 'The value of the finding is not clear',
@@ -88,6 +92,7 @@ export const accountRejections = {
   },
   'acceptor-is-reviewer': {
     status: 409,
+    rule: 'R9',
     title: { de: 'Niemand nimmt die eigene Überprüfung an', en: 'Nobody accepts their own review' },
     detail: {
       de: 'Die Wirksamkeitsüberprüfung {reviewId} hat {reviewer} vorgelegt; annehmen muss sie jemand anderes (Regel R9).',

@@ -4,6 +4,7 @@ import type { RejectionText } from '#kernel';
 export const allocationRejections = {
   'allocated-already': {
     status: 409,
+    rule: 'R2',
     title: { de: 'Die Mittel sind schon zugeteilt', en: 'The money is allocated already' },
     detail: {
       de: 'Der Zuwendung {grantId} sind mit {allocationId} schon Mittel zugeteilt (Ereignis {by}). Berichtigen Sie jene Zuteilung (correct-event), wenn sie falsch ist.',
@@ -23,6 +24,7 @@ export const allocationRejections = {
   },
   'line-named-twice': {
     status: 422,
+    rule: 'R2',
     title: { de: 'Diese Haushaltsposition ist zweimal genannt', en: 'This budget line is named twice' },
     detail: {
       de: 'Fassen Sie die Beträge der Position {budgetLineId} zu einem zusammen.',
@@ -31,6 +33,7 @@ export const allocationRejections = {
   },
   'line-without-amount': {
     status: 422,
+    rule: 'R2',
     title: { de: 'Der Haushaltsposition fehlt der Betrag', en: 'The budget line lacks its amount' },
     detail: {
       de: 'Auf die Position {budgetLineId} entfällt nichts. Nennen Sie einen Betrag oder lassen Sie die Position weg.',
@@ -39,6 +42,7 @@ export const allocationRejections = {
   },
   'line-of-revenue': {
     status: 409,
+    rule: 'R2',
     title: { de: 'Das ist eine Ertragsposition', en: 'This is a line of revenue' },
     detail: {
       de: 'Aus der Ertragsposition {budgetLineId} wird nichts zugeteilt. Nennen Sie die Aufwandsposition.',
@@ -47,6 +51,7 @@ export const allocationRejections = {
   },
   'decision-not-effective': {
     status: 409,
+    rule: 'R4',
     title: { de: 'Dieser Beschluss gewährt nichts', en: 'This decision grants nothing' },
     detail: {
       de: 'Der Beschluss {decisionId} ist {outcome}; zugeteilt wird nur, was beschlossen ist (Regel R4).',
@@ -55,6 +60,7 @@ export const allocationRejections = {
   },
   'decision-named-twice': {
     status: 422,
+    rule: 'R2',
     title: { de: 'Dieser Beschluss ist zweimal genannt', en: 'This decision is named twice' },
     detail: {
       de: 'Der Beschluss {decisionId} ist der tragende. Nennen Sie in `furtherDecisionIds` nur andere, jeden einmal.',
@@ -63,6 +69,7 @@ export const allocationRejections = {
   },
   'decided-amount-missing': {
     status: 409,
+    rule: 'R2',
     title: { de: 'Der Beschluss nennt keinen Betrag', en: 'The decision names no amount' },
     detail: {
       de: 'Der Beschluss {decisionId} gibt der Zuwendung {grantId} keinen Betrag (Regel R2). Nennen Sie den Beschluss, der ihn nennt.',
@@ -71,6 +78,7 @@ export const allocationRejections = {
   },
   'decided-amount-exceeded': {
     status: 409,
+    rule: 'R2',
     title: { de: 'Es wird mehr zugeteilt als beschlossen', en: 'More is allocated than was decided' },
     detail: {
       de: 'Der Beschluss {decisionId} gibt der Zuwendung {grantId} {decidedCents}; zugeteilt würden {wantedCents} (Regel R2).',
@@ -79,6 +87,7 @@ export const allocationRejections = {
   },
   'decided-year-exceeded': {
     status: 409,
+    rule: 'R2',
     title: {
       de: 'In einem Jahr wird mehr zugeteilt als beschlossen',
       en: 'In one year more is allocated than was decided',
@@ -88,16 +97,9 @@ export const allocationRejections = {
       en: 'For {year} the decision {decisionId} gives the grant {grantId} {decidedCents}; {wantedCents} would be allocated (rule R2).',
     },
   },
-  'budget-not-published': {
-    status: 409,
-    title: { de: 'Der Haushalt ist nicht bekannt gemacht', en: 'The budget is not published' },
-    detail: {
-      de: 'Der Haushalt {year} steht auf {status}; bis zur Bekanntmachung gilt die vorläufige Haushaltsführung (Regel R24). Nennen Sie den Grund (`provisionalBasis`), teilen Sie unter Vorbehalt zu, oder warten Sie die Bekanntmachung ab.',
-      en: 'The budget {year} is at {status}; until it is published budget management is provisional (rule R24). Name the ground (`provisionalBasis`), allocate conditionally, or wait for the publication.',
-    },
-  },
   'budget-reservation-kept': {
     status: 409,
+    rule: 'R25',
     title: {
       de: 'Beschlossen wurde unter Haushaltsvorbehalt',
       en: 'It was decided under the reservation of the budget',
@@ -109,6 +111,7 @@ export const allocationRejections = {
   },
   'future-year-not-bound': {
     status: 409,
+    rule: 'R3',
     title: {
       de: 'Der Beschluss bindet keine künftigen Jahre',
       en: 'The decision does not bind future years',
@@ -120,6 +123,7 @@ export const allocationRejections = {
   },
   'commitment-authority-missing': {
     status: 409,
+    rule: 'R3',
     title: {
       de: 'Es fehlt die Verpflichtungsermächtigung',
       en: 'The commitment authority is missing',
@@ -131,6 +135,7 @@ export const allocationRejections = {
   },
   'allocation-unconditional': {
     status: 409,
+    rule: 'R25',
     title: {
       de: 'Diese Zuteilung steht unter keinem Vorbehalt',
       en: 'This allocation stands under no reservation',
@@ -150,6 +155,7 @@ export const allocationRejections = {
   },
   'later-money-event': {
     status: 409,
+    rule: 'R16',
     title: {
       de: 'Darauf baut ein späteres Ereignis auf',
       en: 'A later event builds on this one',
@@ -161,6 +167,7 @@ export const allocationRejections = {
   },
   'booking-not-correctable': {
     status: 409,
+    rule: 'R16',
     title: {
       de: 'Eine Buchung wird nicht berichtigt, sondern zurückgebucht',
       en: 'A booking is not corrected, it is booked back',

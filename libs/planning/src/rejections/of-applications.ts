@@ -225,6 +225,7 @@ export const applicationRejections = {
   },
   'nobody-asked': {
     status: 422,
+    rule: 'R13',
     title: { de: 'Es fehlt, wer gefragt wurde', en: 'Who was asked is missing' },
     detail: {
       de: 'Nennen Sie die gefragten Organisationen (`askedOrganisationIds`), oder warum für die Maßnahme {measureId} niemand gefragt wurde (`explanation`; Regel R13).',

@@ -4,6 +4,7 @@ import type { RejectionText } from '#kernel';
 export const bodyAndDecisionRejections = {
   'authority-insufficient': {
     status: 409,
+    rule: 'R10',
     title: { de: 'Die Befugnis reicht nicht', en: 'The authority does not suffice' },
     detail: {
       de: 'Die Person {personId} darf am {on} ({right}) über {limitCents} verfügen; es sind {amountCents} (Regel R10). Übertragen Sie die Befugnis (delegate-authority) oder lassen Sie eine befugte Person handeln.',
@@ -28,6 +29,7 @@ export const bodyAndDecisionRejections = {
   },
   'not-a-voting-member': {
     status: 409,
+    rule: 'R5',
     title: { de: 'Kein stimmberechtigtes Mitglied', en: 'Not a voting member' },
     detail: {
       de: 'Die Person {personId} hat am {on} keinen stimmberechtigten Sitz im Gremium {bodyId} (Regel R5). Bestellen Sie sie (appoint-member) oder erfassen Sie, wen sie vertritt (record-attendance).',
@@ -44,6 +46,7 @@ export const bodyAndDecisionRejections = {
   },
   'mandate-missing': {
     status: 409,
+    rule: 'R4',
     title: { de: 'Dem Gremium fehlt das Mandat', en: 'The body lacks the mandate' },
     detail: {
       de: 'Kein Mandat des Gremiums {bodyId} deckt dies ({verb}; Regel R4).',
@@ -71,6 +74,7 @@ export const bodyAndDecisionRejections = {
   },
   'deviation-unexplained': {
     status: 409,
+    rule: 'R4',
     title: { de: 'Die Abweichung ist nicht begründet', en: 'The deviation is not explained' },
     detail: {
       de: 'Der Beschluss {decisionId} weicht bei der Zuwendung {grantId} von der Empfehlung ab; eine Begründung wurde nicht gegeben (Regel R4).',
@@ -79,6 +83,7 @@ export const bodyAndDecisionRejections = {
   },
   'deviation-explained-already': {
     status: 409,
+    rule: 'R4',
     title: { de: 'Diese Abweichung ist schon erklärt', en: 'This deviation is explained already' },
     detail: {
       de: 'Zur Zuwendung {grantId} und dem Beschluss {decisionId} steht die Erklärung in Ereignis {by}.',
@@ -87,6 +92,7 @@ export const bodyAndDecisionRejections = {
   },
   'grant-not-decided': {
     status: 409,
+    rule: 'R2',
     title: {
       de: 'Der Beschluss enthält diese Zuwendung nicht',
       en: 'The decision does not contain this grant',

@@ -12,6 +12,7 @@ export const criterionAndTargetRejections = {
   },
   'consensus-not-reached': {
     status: 409,
+    rule: 'R1',
     title: { de: 'Es gibt keinen Konsens', en: 'There is no consensus' },
     detail: {
       de: 'Zum Beratungsgegenstand {itemId} ist kein Konsens festgestellt. Stellen Sie ihn zuerst fest (reach-consensus).',
@@ -20,6 +21,7 @@ export const criterionAndTargetRejections = {
   },
   'consensus-on-another-matter': {
     status: 409,
+    rule: 'R1',
     title: { de: 'Der Konsens betrifft etwas anderes', en: 'The consensus is about something else' },
     detail: {
       de: 'Der Beratungsgegenstand {itemId} betrifft nicht das Kriterium {criterionId}.',
@@ -28,6 +30,7 @@ export const criterionAndTargetRejections = {
   },
   'consensus-used': {
     status: 409,
+    rule: 'R1',
     title: {
       de: 'Auf diesem Konsens beruht schon eine Fassung',
       en: 'A version rests on this consensus already',
@@ -39,6 +42,7 @@ export const criterionAndTargetRejections = {
   },
   'criterion-not-agreed': {
     status: 409,
+    rule: 'R1',
     title: { de: 'Dieses Kriterium ist nicht abgestimmt', en: 'This criterion is not agreed' },
     detail: {
       de: 'Die Fassung {criterionVersionId} ist für den Zyklus {cycleId} nicht abgestimmt (Regel R1). Stimmen Sie sie zuerst ab (agree-criterion).',
@@ -58,6 +62,7 @@ export const criterionAndTargetRejections = {
   },
   'criterion-not-in-catalogue': {
     status: 409,
+    rule: 'R1',
     title: { de: 'Dieses Kriterium bindet nicht', en: 'This criterion does not bind' },
     detail: {
       de: 'Die Fassung {criterionVersionId} steht in keinem Katalog, der für den Zyklus {cycleId} beschlossen ist (Regel R1).',
@@ -66,6 +71,7 @@ export const criterionAndTargetRejections = {
   },
   'criterion-not-in-force': {
     status: 409,
+    rule: 'R1',
     title: { de: 'Dieses Kriterium ist nicht in Kraft', en: 'This criterion is not in force' },
     detail: {
       de: 'Die Fassung {criterionVersionId} gilt von {validFrom} bis {validTo}, nicht am {on} (Regel R1).',
@@ -74,6 +80,7 @@ export const criterionAndTargetRejections = {
   },
   'baseline-incomplete': {
     status: 422,
+    rule: 'R8',
     title: { de: 'Dem Ausgangswert fehlt etwas', en: 'The baseline is incomplete' },
     detail: {
       de: 'Der Ausgangswert des Indikators {indicator} ist {status}; dazu fehlt `{missing}` (Regel R8).',
@@ -82,6 +89,7 @@ export const criterionAndTargetRejections = {
   },
   'indicator-twice': {
     status: 422,
+    rule: 'R8',
     title: { de: 'Dieser Indikator steht zweimal da', en: 'This indicator stands twice' },
     detail: {
       de: 'Der Indikator {indicator} ist mehrfach genannt; geben Sie jedem seinen eigenen `code`.',
@@ -90,6 +98,7 @@ export const criterionAndTargetRejections = {
   },
   'indicator-periods-overlap': {
     status: 422,
+    rule: 'R8',
     title: {
       de: 'Die Zeiträume des Indikators überschneiden sich',
       en: 'The periods of the indicator overlap',
@@ -101,6 +110,7 @@ export const criterionAndTargetRejections = {
   },
   'target-value-missing': {
     status: 422,
+    rule: 'R8',
     title: { de: 'Dem Zeitraum fehlt der Zielwert', en: 'The period lacks its target' },
     detail: {
       de: 'Indikator {indicator}: Der Zeitraum ab {start} braucht `target`; ohne Zahl (nominal, ordinal, qualitativ) genügt `targetText`.',
@@ -144,6 +154,7 @@ export const criterionAndTargetRejections = {
   },
   'verifier-is-reporter': {
     status: 409,
+    rule: 'R9',
     title: { de: 'Niemand bestätigt die eigene Meldung', en: 'Nobody verifies what they reported' },
     detail: {
       de: 'Den Istwert {actualId} hat {reporter} gemeldet; bestätigen muss ihn jemand anderes (Regel R9).',
@@ -152,6 +163,7 @@ export const criterionAndTargetRejections = {
   },
   'verifier-not-independent': {
     status: 409,
+    rule: 'R9',
     title: {
       de: 'Die bestätigende Stelle ist nicht unabhängig',
       en: 'The verifying organisation is not independent',

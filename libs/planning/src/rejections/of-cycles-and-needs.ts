@@ -39,6 +39,7 @@ export const cycleAndNeedRejections = {
   },
   'backdated-without-reason': {
     status: 409,
+    rule: 'R17',
     title: { de: 'Eine Rückdatierung braucht eine Begründung', en: 'Backdating needs a reason' },
     detail: {
       de: 'Die Handlung gilt ab {effectiveOn}, die Phase {phase} begann am {beganOn} (Regel R17). Nennen Sie den Grund (`reason`).',
@@ -69,6 +70,7 @@ export const cycleAndNeedRejections = {
   },
   'evidence-missing': {
     status: 409,
+    rule: 'R14',
     title: { de: 'Es fehlt ein Beleg', en: 'Evidence is missing' },
     detail: {
       de: 'Diese Bewertung braucht mindestens einen Beleg (Regel R14): `evidenceIds` oder ein Dokument in `evidence`.',
@@ -85,6 +87,7 @@ export const cycleAndNeedRejections = {
   },
   'entry-corrected': {
     status: 409,
+    rule: 'R16',
     title: { de: 'Dieser Eintrag wurde berichtigt', en: 'This entry was corrected' },
     detail: {
       de: 'Der Eintrag {kind} {id} gilt seit Ereignis {by} nicht mehr; auf ihm lässt sich nicht aufbauen. Erfassen Sie ihn neu.',

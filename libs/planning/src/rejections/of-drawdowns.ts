@@ -4,6 +4,7 @@ import type { RejectionText } from '#kernel';
 export const drawdownRejections = {
   'notice-missing': {
     status: 409,
+    rule: 'R26',
     title: { de: 'Es gibt noch keinen Bescheid', en: 'There is no notice yet' },
     detail: {
       de: 'Die Zuwendung {grantId} ist nicht bewilligt (Regel R26). Erlassen Sie zuerst den Bescheid (issue-notice).',
@@ -12,6 +13,7 @@ export const drawdownRejections = {
   },
   'line-not-allocated': {
     status: 409,
+    rule: 'R2',
     title: { de: 'Diese Haushaltsposition ist nicht zugeteilt', en: 'This budget line is not allocated' },
     detail: {
       de: 'Für die Zuwendung sind keine Mittel der Haushaltsposition {budgetLineId} zugeteilt. Nennen Sie eine Position der Mittelzuteilung.',
@@ -20,6 +22,7 @@ export const drawdownRejections = {
   },
   'commitment-below-orders': {
     status: 409,
+    rule: 'R26',
     title: { de: 'Es ist schon mehr angeordnet', en: 'More is ordered already' },
     detail: {
       de: 'Auf der Haushaltsposition {budgetLineId} sind {orderedCents} angeordnet; weniger als das ({amountCents}) lässt sich nicht binden.',
@@ -28,6 +31,7 @@ export const drawdownRejections = {
   },
   'commitment-exceeds-notices': {
     status: 409,
+    rule: 'R26',
     title: { de: 'Es wird mehr gebunden als bewilligt ist', en: 'More is committed than promised' },
     detail: {
       de: 'Für {year} sind {noticedCents} bewilligt; gebunden wären {wantedCents} (Regel R26). Verringern Sie den Betrag, oder geben Sie auf den anderen Positionen Mittel frei.',
@@ -36,6 +40,7 @@ export const drawdownRejections = {
   },
   'called-for-stranger': {
     status: 409,
+    rule: 'R10',
     title: {
       de: 'Diese Person gehört nicht zum Empfänger',
       en: 'This person does not belong to the recipient',
@@ -47,6 +52,7 @@ export const drawdownRejections = {
   },
   'drawdown-exceeds-notices': {
     status: 409,
+    rule: 'R11',
     title: { de: 'Es wird mehr abgerufen als noch offen ist', en: 'More is called for than is left' },
     detail: {
       de: 'Von der Zuwendung {grantId} sind noch {leftCents} nicht angeordnet; abgerufen würden {amountCents} (Regel R11). Verringern Sie den Abruf.',
@@ -82,6 +88,7 @@ export const drawdownRejections = {
   },
   'certifier-is-caller': {
     status: 409,
+    rule: 'R10',
     title: { de: 'Niemand stellt den eigenen Abruf fest', en: 'Nobody certifies their own call' },
     detail: {
       de: '{certifier} hat die Mittel selbst abgerufen; feststellen muss jemand anderes (Regel R10). Nur ein Abruf auf Papier, der für eine Person des Empfängers erfasst wurde, darf von derselben Stelle festgestellt werden.',
@@ -90,6 +97,7 @@ export const drawdownRejections = {
   },
   'linked-to-payee': {
     status: 409,
+    rule: 'R10',
     title: { de: 'Diese Person ist mit dem Empfänger verbunden', en: 'This person is linked to the payee' },
     detail: {
       de: 'Die Person {personId} ist am {on} mit {organisationId} verbunden ({link}; Regel R10). Jemand ohne Verbindung zum Empfänger muss handeln.',

@@ -4,6 +4,7 @@ import type { RejectionText } from '#kernel';
 export const allocationGroundRejections = {
   'deviation-to-explain': {
     status: 409,
+    rule: 'R4',
     title: {
       de: 'Die Abweichung von der Empfehlung ist nicht erklärt',
       en: 'The deviation from the recommendation is not explained',
@@ -15,6 +16,7 @@ export const allocationGroundRejections = {
   },
   'need-not-applied-for': {
     status: 409,
+    rule: 'R2',
     title: { de: 'Dieser Bedarf steht nicht im Antrag', en: 'The application does not name this need' },
     detail: {
       de: 'Die Zuwendung {grantId} wurde nicht für den Bedarf {needId} beantragt (Regel R2).',
@@ -23,6 +25,7 @@ export const allocationGroundRejections = {
   },
   'goal-not-applied-for': {
     status: 409,
+    rule: 'R2',
     title: {
       de: 'Dieses Ziel steht weder im Antrag noch in der Maßnahme',
       en: 'Neither application nor measure names this goal',
@@ -34,6 +37,7 @@ export const allocationGroundRejections = {
   },
   'assessment-of-another-grant': {
     status: 409,
+    rule: 'R1',
     title: {
       de: 'Diese Bewertung gilt einem anderen Antrag',
       en: 'This assessment is of another application',
@@ -45,6 +49,7 @@ export const allocationGroundRejections = {
   },
   'assessment-after-decision': {
     status: 409,
+    rule: 'R1',
     title: {
       de: 'Diese Bewertung lag dem Beschluss nicht vor',
       en: 'This assessment was not before the decision',
@@ -56,6 +61,7 @@ export const allocationGroundRejections = {
   },
   'criterion-not-assessed': {
     status: 409,
+    rule: 'R1',
     title: {
       de: 'Ein verbindliches Kriterium ist nicht bewertet',
       en: 'A mandatory criterion was not assessed',
@@ -67,6 +73,7 @@ export const allocationGroundRejections = {
   },
   'knockout-unmet': {
     status: 409,
+    rule: 'R1',
     title: { de: 'Ein Ausschlusskriterium ist nicht erfüllt', en: 'A knock-out criterion is not met' },
     detail: {
       de: 'Nach der Bewertung {assessmentId} ist das Ausschlusskriterium {criterionVersionId} nicht erfüllt (Regel R1). Erfassen Sie, warum dennoch gefördert wird (explain-deviation).',
@@ -75,6 +82,7 @@ export const allocationGroundRejections = {
   },
   'targets-unknown': {
     status: 409,
+    rule: 'R8',
     title: { de: 'Diese Zielvereinbarung gibt es nicht', en: 'There are no such targets' },
     detail: {
       de: 'Die Fassung {targetVersionId} gibt es nicht oder sie wurde berichtigt (Regel R8).',
@@ -83,6 +91,7 @@ export const allocationGroundRejections = {
   },
   'targets-of-another-measure': {
     status: 409,
+    rule: 'R8',
     title: {
       de: 'Diese Zielvereinbarung gilt einer anderen Maßnahme',
       en: 'These targets are of another measure',
@@ -94,6 +103,7 @@ export const allocationGroundRejections = {
   },
   'targets-after-decision': {
     status: 409,
+    rule: 'R8',
     title: {
       de: 'Die Ziele galten beim Beschluss noch nicht',
       en: 'The targets did not apply when it was decided',
@@ -105,6 +115,7 @@ export const allocationGroundRejections = {
   },
   'targets-missing': {
     status: 409,
+    rule: 'R8',
     title: { de: 'Es sind keine Ziele vereinbart', en: 'No targets are agreed' },
     detail: {
       de: 'Die Zuwendung {grantId} ({kind}, {amountCents}) braucht eine Zielvereinbarung; ohne geht es bis {pettyLimitCents}, bei Innovationen nie (Regel R8).',
@@ -113,6 +124,7 @@ export const allocationGroundRejections = {
   },
   'subsidiarity-unchecked': {
     status: 409,
+    rule: 'R13',
     title: { de: 'Die Subsidiarität ist nicht geprüft', en: 'Subsidiarity was not checked' },
     detail: {
       de: 'Prüfen Sie zuerst, ob ein freier Träger die Maßnahme {measureId} übernimmt (check-subsidiarity; Regel R13).',
@@ -121,6 +133,7 @@ export const allocationGroundRejections = {
   },
   'free-provider-available': {
     status: 409,
+    rule: 'R13',
     title: { de: 'Ein freier Träger hat Vorrang', en: 'A free provider comes first' },
     detail: {
       de: 'Für die Maßnahme {measureId} hat sich ein freier Träger gefunden (Ereignis {checked}; Regel R13).',

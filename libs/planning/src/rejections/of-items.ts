@@ -20,6 +20,7 @@ export const itemRejections = {
   },
   'item-subject-missing': {
     status: 409,
+    rule: 'R6',
     title: { de: 'Es fehlt, wovon beraten wird', en: 'What the item is about is missing' },
     detail: {
       de: 'Bei einem Beratungsgegenstand der Art {kind} kann jemand befangen sein (Regel R6). Nennen Sie in `about`, worum es geht: {fitting}.',
@@ -28,6 +29,7 @@ export const itemRejections = {
   },
   'item-closed': {
     status: 409,
+    rule: 'R5',
     title: { de: 'Die Beratung ist abgeschlossen', en: 'The deliberation is closed' },
     detail: {
       de: 'Zum Beratungsgegenstand {itemId} ist mit Ereignis {by} ein Konsens festgestellt. Bringen Sie einen neuen ein (seek-consensus).',
@@ -36,6 +38,7 @@ export const itemRejections = {
   },
   'voice-of-another': {
     status: 403,
+    rule: 'R5',
     title: { de: 'Das ist die Stimme einer anderen Person', en: 'This is the voice of another person' },
     detail: {
       de: 'Für die Person {personId} spricht nur sie selbst. Wer die Niederschrift führt, nennt sie in `onBehalfOf`; Träger sprechen nur für sich.',
@@ -44,6 +47,7 @@ export const itemRejections = {
   },
   'answer-too-late': {
     status: 409,
+    rule: 'R5',
     title: { de: 'Die Antwort kommt zu spät', en: 'The answer comes too late' },
     detail: {
       de: 'Im Umlaufverfahren war bis {answersDueOn} zu antworten, die Position gilt ab {effectiveOn}.',
@@ -52,6 +56,7 @@ export const itemRejections = {
   },
   'member-is-recused': {
     status: 409,
+    rule: 'R6',
     title: { de: 'Diese Person ist ausgeschlossen', en: 'This person is recused' },
     detail: {
       de: 'Die Person {personId} ist zum Beratungsgegenstand {itemId} ausgeschlossen und bezieht keine Position (Regel R6).',
@@ -68,6 +73,7 @@ export const itemRejections = {
   },
   'item-never-conflicts': {
     status: 409,
+    rule: 'R6',
     title: { de: 'Hier ist niemand befangen', en: 'Nobody is conflicted here' },
     detail: {
       de: 'Beratungen der Art {kind} betreffen alle Beteiligten; ein Interessenwiderstreit besteht dort nicht (Regel R6).',
@@ -76,6 +82,7 @@ export const itemRejections = {
   },
   'grant-not-on-item': {
     status: 409,
+    rule: 'R6',
     title: { de: 'Diese Zuwendung steht nicht zur Beratung', en: 'This grant is not on the item' },
     detail: {
       de: 'Der Beratungsgegenstand {itemId} handelt nicht von der Zuwendung {grantId}.',
@@ -92,6 +99,7 @@ export const itemRejections = {
   },
   'answers-still-due': {
     status: 409,
+    rule: 'R5',
     title: { de: 'Die Antwortfrist läuft noch', en: 'Answers are still due' },
     detail: {
       de: 'Im Umlaufverfahren wird bis {answersDueOn} geantwortet (Regel R5); festgestellt wird ab dem Tag danach, nicht ab {effectiveOn}.',
@@ -100,6 +108,7 @@ export const itemRejections = {
   },
   'quorum-missing': {
     status: 409,
+    rule: 'R5',
     title: { de: 'Das Gremium ist nicht beschlussfähig', en: 'There is no quorum' },
     detail: {
       de: 'Anwesend sind {present} von {eligible} Stimmberechtigten, die nicht ausgeschlossen sind; nötig sind mehr als {numerator}/{denominator} (Regel R5). Erfassen Sie die Anwesenheit (record-attendance) oder vertagen Sie.',
@@ -108,6 +117,7 @@ export const itemRejections = {
   },
   'position-missing': {
     status: 409,
+    rule: 'R5',
     title: { de: 'Es fehlt eine Position', en: 'A position is missing' },
     detail: {
       de: 'Die anwesende Person {personId} hat keine Position bezogen; Schweigen ist kein Konsens (Regel R5).',
@@ -116,6 +126,7 @@ export const itemRejections = {
   },
   'objection-open': {
     status: 409,
+    rule: 'R5',
     title: { de: 'Ein Widerspruch ist offen', en: 'An objection is open' },
     detail: {
       de: 'Die Person {personId} widerspricht (Regel R5). Konsens ist möglich, sobald sie eine andere Position bezieht.',
@@ -124,6 +135,7 @@ export const itemRejections = {
   },
   'agreement-missing': {
     status: 409,
+    rule: 'R5',
     title: { de: 'Niemand stimmt zu', en: 'Nobody agrees' },
     detail: {
       de: 'Alle {present} Anwesenden stehen beiseite; ein Konsens braucht mindestens eine Zustimmung (Regel R5).',
@@ -132,6 +144,7 @@ export const itemRejections = {
   },
   'conflict-without-recusal': {
     status: 409,
+    rule: 'R6',
     title: { de: 'Eine befangene Person wirkt mit', en: 'A conflicted person takes part' },
     detail: {
       de: 'Die Person {personId} ist am {on} befangen ({link}) und nicht ausgeschlossen (Regel R6). Schließen Sie sie aus (recuse-member).',
@@ -140,6 +153,7 @@ export const itemRejections = {
   },
   'recusal-unknown': {
     status: 409,
+    rule: 'R6',
     title: {
       de: 'Ob eine befangene Person mitstimmte, ist nicht bekannt',
       en: 'Whether a conflicted person voted is not known',
@@ -159,6 +173,7 @@ export const itemRejections = {
   },
   'consensus-missing': {
     status: 409,
+    rule: 'R5',
     title: { de: 'Es gibt noch keinen Konsens', en: 'There is no consensus yet' },
     detail: {
       de: 'Zum Beratungsgegenstand {itemId} ist kein Konsens festgestellt (Regel R5). Stellen Sie ihn zuerst fest (reach-consensus).',

@@ -15,6 +15,7 @@ export const noticeRejections = {
   },
   'notice-without-reservation': {
     status: 409,
+    rule: 'R25',
     title: { de: 'Dem Bescheid fehlt der Haushaltsvorbehalt', en: 'The notice lacks the budget reservation' },
     detail: {
       de: 'Die Mittel der Zuwendung {grantId} sind unter Haushaltsvorbehalt zugeteilt (Regel R25). Setzen Sie `budgetReservation`, oder heben Sie zuerst den Vorbehalt auf (lift-budget-reservation).',
@@ -55,6 +56,7 @@ export const noticeRejections = {
   },
   'notice-exceeds-allocation': {
     status: 409,
+    rule: 'R11',
     title: { de: 'Der Bescheid übersteigt die Zuteilung', en: 'The notice exceeds the allocation' },
     detail: {
       de: 'Für {year} sind {allocatedCents} zugeteilt und {noticedCents} schon bewilligt; weitere {wantedCents} gehen darüber hinaus (Regel R11). Verringern Sie den Betrag.',
@@ -104,6 +106,7 @@ export const noticeRejections = {
   },
   'started-too-early': {
     status: 409,
+    rule: 'R12',
     title: { de: 'Das Projekt hat zu früh begonnen', en: 'The project has started too early' },
     detail: {
       de: 'Das Projekt beginnt am {startOn}; zulässig ist der Beginn ab {notBefore} ({startRule}, Regel R12), wenn keinem früheren Beginn zugestimmt wurde (consent-to-early-start).',
@@ -160,6 +163,7 @@ export const noticeRejections = {
   },
   'reservation-not-lifted': {
     status: 409,
+    rule: 'R25',
     title: { de: 'Der Haushaltsvorbehalt besteht noch', en: 'The budget reservation still holds' },
     detail: {
       de: 'Die Mittel der Zuwendung {grantId} sind unter Haushaltsvorbehalt zugeteilt (Regel R25). Heben Sie ihn zuerst auf (lift-budget-reservation).',
@@ -168,6 +172,7 @@ export const noticeRejections = {
   },
   'budget-not-published': {
     status: 409,
+    rule: 'R24',
     title: { de: 'Der Haushalt ist noch nicht bekannt gemacht', en: 'The budget is not published yet' },
     detail: {
       de: 'Der Haushalt {year} steht auf {status}; bis zur Bekanntmachung gilt die vorläufige Haushaltsführung (Regel R24). Nennen Sie den Grund in `provisionalBasis`, oder warten Sie die Bekanntmachung ab.',

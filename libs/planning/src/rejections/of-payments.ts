@@ -12,6 +12,7 @@ export const paymentRejections = {
   },
   'drawdown-not-certified': {
     status: 409,
+    rule: 'R10',
     title: { de: 'Der Mittelabruf ist nicht festgestellt', en: 'The drawdown is not certified' },
     detail: {
       de: 'Der Mittelabruf {drawdownId} ist nicht sachlich und rechnerisch festgestellt (Regel R10). Stellen Sie ihn zuerst fest (certify-drawdown).',
@@ -28,6 +29,7 @@ export const paymentRejections = {
   },
   'plan-not-certified': {
     status: 409,
+    rule: 'R10',
     title: { de: 'Der Ratenplan ist nicht festgestellt', en: 'The plan is not certified' },
     detail: {
       de: 'Der Ratenplan des Bescheids {noticeNo} ist nicht sachlich und rechnerisch festgestellt (Regel R10). Stellen Sie ihn zuerst fest (certify-instalments).',
@@ -36,6 +38,7 @@ export const paymentRejections = {
   },
   'orderer-involved-before': {
     status: 409,
+    rule: 'R10',
     title: {
       de: 'Wer abrief oder feststellte, ordnet nicht an',
       en: 'Who called or certified does not order',
@@ -47,6 +50,7 @@ export const paymentRejections = {
   },
   'order-exceeds-certified': {
     status: 409,
+    rule: 'R11',
     title: { de: 'Es wird mehr angeordnet als festgestellt ist', en: 'More is ordered than certified' },
     detail: {
       de: 'Festgestellt sind {certifiedCents}, angeordnet schon {orderedCents}; weitere {amountCents} gehen darüber hinaus (Regel R11). Verringern Sie den Betrag.',
@@ -55,6 +59,7 @@ export const paymentRejections = {
   },
   'order-exceeds-notices': {
     status: 409,
+    rule: 'R11',
     title: { de: 'Es wird mehr angeordnet als bewilligt ist', en: 'More is ordered than promised' },
     detail: {
       de: 'Bis {until} sind {noticedCents} bewilligt und {orderedCents} angeordnet; weitere {amountCents} gehen darüber hinaus (Regel R11). Verringern Sie den Betrag, oder warten Sie das Jahr ab, für das bewilligt ist.',
@@ -63,6 +68,7 @@ export const paymentRejections = {
   },
   'notice-not-final': {
     status: 409,
+    rule: 'R27',
     title: { de: 'Der Bescheid ist noch nicht bestandskräftig', en: 'The notice is not final yet' },
     detail: {
       de: 'Gegen den Bescheid {noticeNo} ist bis zum {appealEndsOn} ein Rechtsbehelf möglich; angeordnet wird zum {on} (Regel R27). Warten Sie die Frist ab, oder erfassen Sie den Verzicht (waive-remedy).',
@@ -71,6 +77,7 @@ export const paymentRejections = {
   },
   'proof-not-examined': {
     status: 409,
+    rule: 'R28',
     title: {
       de: 'Die Schlussrate wartet auf den geprüften Nachweis',
       en: 'The last share waits for the examined proof',
@@ -90,6 +97,7 @@ export const paymentRejections = {
   },
   'booking-taken': {
     status: 409,
+    rule: 'R18',
     title: { de: 'Diese Buchungszeile ist schon erfasst', en: 'This row of the books is recorded already' },
     detail: {
       de: 'Die Buchung {key} ist die Zahlung {paymentId} (Regel R18). Was zurückkam, wird mit einer eigenen Buchung mit negativem Betrag erfasst.',
@@ -106,6 +114,7 @@ export const paymentRejections = {
   },
   'paid-beyond-granted': {
     status: 409,
+    rule: 'R11',
     title: { de: 'Es ist mehr gezahlt als gewährt', en: 'More is paid than granted' },
     detail: {
       de: 'Gezahlt sind {paidCents}, gewährt oder angeordnet {grantedCents} (Regel R11).',
@@ -114,6 +123,7 @@ export const paymentRejections = {
   },
   'booked-otherwise-than-ordered': {
     status: 409,
+    rule: 'R11',
     title: { de: 'Es wurde anders gebucht als angeordnet', en: 'It was booked otherwise than ordered' },
     detail: {
       de: 'Angeordnet waren {orderedCents} auf {orderedLineId}, gebucht wurden {bookedCents} auf {bookedLineId} (Regel R11).',
