@@ -1,5 +1,6 @@
 import { Code, Each, EventNumbers, Whole } from '#kernel';
-import type { Facts, Rejection } from '#kernel';
+import type { Facts, Rejection, RejectionText } from '#kernel';
+import { rejections } from './rejections.js';
 
 /** One value that a rule compared. Exactly one of `number` and `code` is there. */
 class ContradictoryFact {
@@ -24,8 +25,14 @@ export class Contradiction {
 /** A finding is stored in its event, which must stay small: of many events that it rests on the last ones are named. */
 const MAX_EVENTS = 20;
 
-/** Keeps a refusal as what contradicts a fact. Values that are neither numbers nor codes have no place in a leaf. */
-export function contradiction(rule: string, { code, facts, restsOn }: Rejection): Contradiction {
+/**
+ * Keeps the refusal of a rule as what contradicts a fact. Values that are neither numbers nor codes have no place in a leaf.
+ * Throws on a refusal that belongs to no rule: that is none of a fact's contradictions.
+ */
+export function contradiction({ code, facts, restsOn }: Rejection): Contradiction {
+  const texts: Readonly<Record<string, RejectionText>> = rejections;
+  const rule = texts[code]?.rule;
+  if (rule === undefined) throw new TypeError(`${code} belongs to no rule, so it contradicts no fact`);
   return {
     rule,
     code,

@@ -36,6 +36,6 @@ export const explainDeviation = act('explain-deviation', ExplainDeviation, {
     }
     if (text !== undefined) return reject('explanation-superfluous');
     const finding = reject('deviation-unexplained', { decisionId, grantId }, [decision.number]);
-    return deviationExplained.of(decisionId, { ...input, contradicts: [contradiction('R4', finding)] });
+    return deviationExplained.of(decisionId, { ...input, contradicts: [contradiction(finding)] });
   },
 });

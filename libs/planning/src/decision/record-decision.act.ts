@@ -52,8 +52,8 @@ export const recordDecision = act('record-decision', RecordDecision, {
     const delegated = decidesWithoutMandate({ ...input, hasPaper: input.paper !== undefined });
     const uncovered = delegated ? undefined : mandateCovers(bodyId, body, 'decides');
     const contradicts = [
-      ...(uncovered ? [contradiction('R4', uncovered)] : []),
-      ...conflictsAmong(voters, { input, members, stakes, known }).map((each) => contradiction('R6', each)),
+      ...(uncovered ? [contradiction(uncovered)] : []),
+      ...conflictsAmong(voters, { input, members, stakes, known }).map((each) => contradiction(each)),
     ];
     return decisionRecorded.of(id, { ...input, ...(contradicts.length === 0 ? {} : { contradicts }) });
   },

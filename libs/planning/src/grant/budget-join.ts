@@ -77,6 +77,6 @@ export function bindingOf(
         boundDeltaCents: amountCents,
       },
     ],
-    ...(refusal ? { contradicts: [contradiction('R3', refusal)] } : {}),
+    ...(refusal ? { contradicts: [contradiction(refusal)] } : {}),
   };
 }

@@ -27,11 +27,11 @@ export const recordAttendance = act('record-attendance', RecordAttendance, {
     const seats = present.flatMap(({ forPersonId }) => forPersonId ?? []);
     const withdrawn = stillHolds('meeting', [[meetingId, meeting]]);
     const contradicts = [
-      ...(withdrawn ? [contradiction('R16', withdrawn)] : []),
+      ...(withdrawn ? [contradiction(withdrawn)] : []),
       ...seats.flatMap((personId) => {
         const where = meeting && { personId, bodyId: meeting.bodyId, on: dayOf(meeting) };
         const refusal = where && hasVotingSeat(members, where);
-        return refusal ? [contradiction('R5', refusal)] : [];
+        return refusal ? [contradiction(refusal)] : [];
       }),
     ];
     return attendanceRecorded.of(meetingId, {

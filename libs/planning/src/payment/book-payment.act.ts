@@ -65,9 +65,9 @@ export const bookPayment = act('book-payment', BookPayment, {
     if (overdrawn?.code === 'sum-too-large') return overdrawn;
     const paid = money && { amountCents, paidCents, orders: money.orders, takenOver };
     const contradicts = [
-      ...found('R3', overdrawn),
-      ...found('R11', paid && paidWithinGranted(paid)),
-      ...found('R11', order && bookedAsOrdered(order, input)),
+      ...found(overdrawn),
+      ...found(paid && paidWithinGranted(paid)),
+      ...found(order && bookedAsOrdered(order, input)),
     ];
     return paymentBooked.of(id, {
       ...input,
@@ -90,6 +90,6 @@ function boundBy(
     : { budgetLineId, ...line, amountCents, boundDeltaCents: amountCents };
 }
 
-function found(rule: string, refusal: Rejection | undefined): Contradiction[] {
-  return refusal ? [contradiction(rule, refusal)] : [];
+function found(refusal: Rejection | undefined): Contradiction[] {
+  return refusal ? [contradiction(refusal)] : [];
 }

@@ -37,7 +37,7 @@ export const submitProofOfUse = act('submit-proof-of-use', SubmitProofOfUse, {
     return proofOfUseSubmitted.of(context.id, {
       ...input,
       submitter: answeringFor(context),
-      ...(unpaid ? { contradicts: [contradiction('R11', unpaid)] } : {}),
+      ...(unpaid ? { contradicts: [contradiction(unpaid)] } : {}),
     });
   },
 });
