@@ -8,7 +8,7 @@ await takePartOnce(async ({ own }) => {
   const planbuch = await openBenched(own);
   return {
     async perform() {
-      for (const { name } of readModels) await planbuch.projections.rebuild(name);
+      await planbuch.projections.rebuild(readModels.map(({ name }) => name));
       return EVENTS;
     },
     end: () => planbuch.close(),
