@@ -143,7 +143,14 @@ describe('The registers (R22)', () => {
     const rival = provider(ours);
     expect(rowsSeen(rival, 'grants')).toEqual({ column: 'organisationIds', values: [ours] });
     expect(rowsSeen(rival, 'decisions')?.values).toEqual(['adopted', 'adopted-changed', 'rejected']);
-    for (const register of ['assessments', 'recommendations', 'recusals'])
+    for (const register of [
+      'assessments',
+      'recommendations',
+      'recusals',
+      'allocations',
+      'notices',
+      'payments',
+    ])
       expect(rowsSeen(rival, register)?.values).toEqual(['']);
     expect(rowsSeen(rival, 'needs')).toBeUndefined();
     for (const caller of [clerk, citizen]) expect(rowsSeen(caller, 'assessments')).toBeUndefined();

@@ -101,6 +101,13 @@ const registersOfGrants: Readonly<Record<string, (caller: Caller) => RowsSeen>> 
   // Whoever reads for no organisation owns nothing.
   grants: ({ organisationId = '' }) => ({ column: 'organisationIds', values: [organisationId] }),
   assessments: none('grantId'),
+  allocations: none('grantId'),
+  notices: none('grantId'),
+  drawdowns: none('grantId'),
+  'payment-orders': none('grantId'),
+  payments: none('grantId'),
+  'proofs-of-use': none('grantId'),
+  reviews: none('grantId'),
   recommendations: none('itemId'),
   recusals: none('itemId'),
   decisions: only('outcome', DECIDED),

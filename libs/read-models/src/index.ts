@@ -8,6 +8,13 @@ import { members } from './members/members.read-model.js';
 import { positions } from './positions/positions.read-model.js';
 import { recommendations } from './recommendations/recommendations.read-model.js';
 import { recusals } from './recusals/recusals.read-model.js';
+import { allocations } from './allocations/allocations.read-model.js';
+import { notices } from './notices/notices.read-model.js';
+import { drawdowns } from './drawdowns/drawdowns.read-model.js';
+import { paymentOrders } from './payments/payment-orders.read-model.js';
+import { payments } from './payments/payments.read-model.js';
+import { proofsOfUse } from './proofs-of-use/proofs-of-use.read-model.js';
+import { reviews } from './reviews/reviews.read-model.js';
 import { assessments } from './assessments/assessments.read-model.js';
 import { budgetLines } from './budget-lines/budget-lines.read-model.js';
 import { calls } from './calls/calls.read-model.js';
@@ -48,6 +55,13 @@ export const readModels: readonly ReadModel[] = [
   measures,
   calls,
   assessments,
+  allocations,
+  notices,
+  drawdowns,
+  paymentOrders,
+  payments,
+  proofsOfUse,
+  reviews,
   targets,
   actuals,
   bodies,
@@ -65,6 +79,13 @@ export const readModels: readonly ReadModel[] = [
 export { budgetLines, fiscalYears, grants, ledger, links, organisations, persons };
 export {
   actuals,
+  allocations,
+  notices,
+  drawdowns,
+  paymentOrders,
+  payments,
+  proofsOfUse,
+  reviews,
   assessments,
   bodies,
   calls,

@@ -5,6 +5,7 @@ import { grantAllocated } from '../allocation/grant-allocated.event.js';
 import { authorityOf, withdrawn } from '../budget-line/budget-line.model.js';
 import type { AppropriatedLine } from '../budget-line/budget-line.model.js';
 import type { LineAuthority, LineBinding } from '../budget-line/line-movement.js';
+import type { LineTakenBack } from './event-corrected.event.js';
 import { boundOn } from '../grant/bound-on-line.js';
 import type { GrantMoney } from '../grant/grant-money.model.js';
 import { grantTakenOver } from '../grant/grant-taken-over.event.js';
@@ -56,7 +57,8 @@ export function isInherited(event: StoredEvent): boolean {
  * What the grant binds on the lines of an event that no longer holds, and by how much that changes: computed from all that
  * still holds, not from what the event once changed.
  */
-export function bindingsTakenBack(event: StoredEvent, { lines }: GrantMoney): LineBinding[] {
+export function bindingsTakenBack(event: StoredEvent, { lines }: GrantMoney): LineTakenBack[] {
+  const ordered = paymentOrdered.is(event) ? { orderedDeltaCents: 0 - event.data.amountCents } : {};
   const rest = lines.filter(({ number }) => number !== event.number);
   return linesMovedBy(event).map(({ budgetLineId, year, coverGroupId }) => {
     const amountCents = boundOn(rest, budgetLineId);
@@ -66,6 +68,7 @@ export function bindingsTakenBack(event: StoredEvent, { lines }: GrantMoney): Li
       ...(coverGroupId === undefined ? {} : { coverGroupId }),
       amountCents,
       boundDeltaCents: amountCents - boundOn(lines, budgetLineId),
+      ...ordered,
     };
   });
 }

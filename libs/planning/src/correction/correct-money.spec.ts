@@ -92,9 +92,13 @@ describe('what a correction takes back of the money of a grant (R16)', () => {
       bound(decidedCents, 4_500_00),
     ]);
     const beyond = ordered(25_000_00, 25_000_00, 500_00);
-    expect(takenBack([...story(), allocated(), beyond], beyond)).toEqual([bound(decidedCents, -500_00)]);
+    expect(takenBack([...story(), allocated(), beyond], beyond)).toEqual([
+      { ...bound(decidedCents, -500_00), orderedDeltaCents: -25_000_00 },
+    ]);
     const within = ordered(1_00, decidedCents);
-    expect(takenBack([...story(), allocated(), within], within)).toEqual([bound(decidedCents, 0)]);
+    expect(takenBack([...story(), allocated(), within], within)).toEqual([
+      { ...bound(decidedCents, 0), orderedDeltaCents: -1_00 },
+    ]);
   });
 
   it('must find the money there where it binds more again, to the cent (R3)', () => {
@@ -153,7 +157,7 @@ describe('the order in which money is corrected (R16)', () => {
     correcting(paid, paid.at(-1)!).thenRefused('booking-not-correctable', { number: paid.length });
     correcting(paid, payable).thenRefused('later-money-event');
     const returned = [...paid, booked(back, -1_00, decidedCents)];
-    expect(takenBack(returned, payable)).toEqual([bound(decidedCents, 0)]);
+    expect(takenBack(returned, payable)).toEqual([{ ...bound(decidedCents, 0), orderedDeltaCents: -1_00 }]);
   });
 
   it('does not bind what was inherited', () => {

@@ -1,6 +1,17 @@
 import { idOf, project, readModel } from '#kernel';
-import type { Opened } from '#kernel';
-import { appropriationSet, budgetLineOpened, coverGroupId, eventCorrected, grantTakenOver } from '#planning';
+import type { Change, Opened, Projector } from '#kernel';
+import {
+  appropriationSet,
+  budgetLineOpened,
+  budgetReservationLifted,
+  coverGroupId,
+  eventCorrected,
+  fundsCommitted,
+  grantAllocated,
+  grantTakenOver,
+  paymentBooked,
+  paymentOrdered,
+} from '#planning';
 import type { BudgetLine } from '#planning';
 import { budgetLineColumns } from './budget-line.columns.js';
 import type { BudgetLineRow } from './budget-line.columns.js';
@@ -58,22 +69,50 @@ function freshRow(data: Opened<BudgetLine>, openedOn: string): BudgetLineRow {
 interface Movement {
   readonly authorityDeltaCents?: number;
   readonly boundDeltaCents?: number;
+  readonly orderedDeltaCents?: number;
+  readonly paidDeltaCents?: number;
 }
 
 /** The columns of the money after a movement (rule R3): what is left is what is authorised and not used. */
 function moved(
-  { authorisedCents, boundCents }: BudgetLineRow,
-  { authorityDeltaCents = 0, boundDeltaCents = 0 }: Movement,
+  { authorisedCents, boundCents, orderedCents, paidCents }: BudgetLineRow,
+  { authorityDeltaCents = 0, boundDeltaCents = 0, orderedDeltaCents = 0, paidDeltaCents = 0 }: Movement,
 ) {
   const authorised = (authorisedCents ?? 0) + authorityDeltaCents;
   const bound = (boundCents ?? 0) + boundDeltaCents;
-  return { authorisedCents: authorised, boundCents: bound, leftCents: authorised - bound };
+  return {
+    authorisedCents: authorised,
+    boundCents: bound,
+    orderedCents: (orderedCents ?? 0) + orderedDeltaCents,
+    paidCents: (paidCents ?? 0) + paidDeltaCents,
+    leftCents: authorised - bound,
+  };
+}
+
+interface LineMoved extends Movement {
+  readonly budgetLineId: string;
+}
+
+/** The events that change what is bound, ordered and paid on lines. */
+function movingMoney(move: (lines: readonly LineMoved[]) => readonly Change[]): Projector[] {
+  return [
+    project(grantTakenOver, ({ lines = [] }) => move(lines)),
+    project(grantAllocated, ({ lines }) => move(lines)),
+    project(budgetReservationLifted, ({ lines }) => move(lines)),
+    project(fundsCommitted, ({ lines }) => move(lines)),
+    project(paymentOrdered, ({ lines, amountCents }) =>
+      move(lines.map((line) => ({ ...line, orderedDeltaCents: amountCents }))),
+    ),
+    project(paymentBooked, ({ lines, amountCents }) =>
+      move(lines.map((line) => ({ ...line, paidDeltaCents: amountCents }))),
+    ),
+  ];
 }
 
 /** The budget: each line with what it may spend, what of it is bound, and what is left. */
 export const budgetLines = readModel('budget-lines', {
   label: { de: 'Haushaltspositionen', en: 'Budget lines' },
-  version: 1,
+  version: 2,
   columns: budgetLineColumns,
   indexed: ['year', 'product', 'coverGroupId'],
   on: ({ put, patch }) => [
@@ -84,9 +123,7 @@ export const budgetLines = readModel('budget-lines', {
         ...moved(row, { authorityDeltaCents }),
       })),
     ]),
-    project(grantTakenOver, ({ lines = [] }) =>
-      lines.map((line) => patch(line.budgetLineId, (row) => moved(row, line))),
-    ),
+    ...movingMoney((lines) => lines.map((line) => patch(line.budgetLineId, (row) => moved(row, line)))),
     project(eventCorrected, (data, { number }) => {
       const opened = correctedSubject(budgetLineOpened, data);
       const { eventType, eventSubject, eventNumber, lines = [], authorities = [] } = data;

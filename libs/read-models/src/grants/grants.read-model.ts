@@ -4,6 +4,9 @@ import { eventCorrected, grantAppliedFor, grantTakenOver } from '#planning';
 import type { ApplyForGrant, GrantTakenOver } from '#planning';
 import { correctedSubject } from '../corrections.js';
 import { grantColumns } from './grant.columns.js';
+import { decidingSteps, grantsIn, payingSteps } from './steps.js';
+import { wayOf } from './way.js';
+import type { Step } from './way.js';
 
 type GrantRow = Row<typeof grantColumns>;
 
@@ -17,7 +20,6 @@ function takenOverRow(data: Opened<GrantTakenOver>, takenOverBy: number, takenOv
   return {
     ...blank,
     externalNo: data.externalNo,
-    state: 'taken-over',
     recipientId: organisationId ?? null,
     recipientName: data.recipient.name ?? null,
     organisationIds: organisationId === undefined ? [] : [organisationId],
@@ -26,7 +28,7 @@ function takenOverRow(data: Opened<GrantTakenOver>, takenOverBy: number, takenOv
     kind: data.kind ?? null,
     financing: data.financing ?? null,
     amountCents: data.amountCents,
-    boundCents: line?.amountCents ?? 0,
+    ...wayOf('taken-over', [{ number: takenOverBy, as: 'begun', lines: data.lines ?? [] }]),
     periodFrom: data.period?.from ?? null,
     periodUntil: data.period?.until ?? null,
     year: data.year ?? null,
@@ -52,7 +54,7 @@ function appliedRow(data: Opened<ApplyForGrant>): GrantRow {
   const { applicantId, partners = [], period } = data;
   return {
     ...blank,
-    state: 'applied',
+    ...wayOf('applied', []),
     recipientId: applicantId,
     organisationIds: [applicantId, ...partners.map(({ organisationId }) => organisationId)],
     purpose: data.title,
@@ -70,7 +72,6 @@ function appliedRow(data: Opened<ApplyForGrant>): GrantRow {
     spaceIds: data.spaceIds,
     partners,
     requestedCents: data.requestedCents,
-    boundCents: 0,
     periodFrom: period.from,
     periodUntil: period.until,
     plannedStartOn: data.plannedStartOn,
@@ -78,10 +79,16 @@ function appliedRow(data: Opened<ApplyForGrant>): GrantRow {
   };
 }
 
+/** The row with a step more, or with those that hold after a correction; a grant that was corrected itself goes no further. */
+function onItsWay(row: GrantRow, next: (steps: readonly Step[]) => readonly Step[]): Partial<GrantRow> {
+  if (row.correctedBy !== null) return {};
+  return wayOf(row.takenOverBy === null ? 'applied' : 'taken-over', next((row.steps ?? []) as Step[]));
+}
+
 /** All grants, each with what is known of it. */
 export const grants = readModel('grants', {
   label: { de: 'Zuwendungen', en: 'Grants' },
-  version: 2,
+  version: 3,
   columns: grantColumns,
   indexed: ['externalNo', 'recipientId', 'budgetLineId', 'year', 'cycleId', 'callId'],
   on: ({ put, patch }) => [
@@ -89,9 +96,18 @@ export const grants = readModel('grants', {
       put(id, takenOverRow(data, number, effectiveOn)),
     ]),
     project(grantAppliedFor, (data, _, id) => [put(id, appliedRow(data))]),
+    ...decidingSteps((id, step) => patch(id, (row) => onItsWay(row, (steps) => [...steps, step]))),
+    ...payingSteps((id, step) => patch(id, (row) => onItsWay(row, (steps) => [...steps, step]))),
     project(eventCorrected, (data, { number }) => {
       const id = correctedSubject(grantTakenOver, data) ?? correctedSubject(grantAppliedFor, data);
-      return id === undefined ? [] : [patch(id, { state: 'corrected', boundCents: 0, correctedBy: number })];
+      if (id !== undefined) return [patch(id, { state: 'corrected', boundCents: 0, correctedBy: number })];
+      const { eventNumber, eventTags, lines = [] } = data;
+      const rest = (steps: readonly Step[]) => steps.filter((step) => step.number !== eventNumber);
+      return grantsIn(eventTags).map((grantId) =>
+        patch(grantId, (row) =>
+          onItsWay(row, (steps) => [...rest(steps), { number, as: 'corrected', lines }]),
+        ),
+      );
     }),
   ],
 });
