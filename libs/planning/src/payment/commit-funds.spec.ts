@@ -77,7 +77,9 @@ describe('commit-funds', () => {
   });
 
   it('binds in no year more than is promised for it (R26)', () => {
-    given(...withNotice).when(commitFunds, commitFunds.example).events();
+    given(...withNotice)
+      .when(commitFunds, commitFunds.example)
+      .events();
     committing([on(line, granted + 1)]).thenRefused('commitment-exceeds-notices', {
       year: 2027,
       noticedCents: granted,
