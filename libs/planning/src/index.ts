@@ -4,6 +4,11 @@ export type { SubjectKind } from './glossary.js';
 export type { Term } from './term.js';
 export { rejections } from './rejections.js';
 export type { RejectionCode } from './rejections.js';
+export { refusalsOf } from './refusals.js';
+export type { PossibleRefusal } from './refusals.js';
+export { ruleBook } from './rule-book.js';
+export type { Rule } from './rule-book.js';
+export { tagsOfEvents } from './tags-of-events.js';
 export { roles } from './roles.js';
 export type { Role } from './roles.js';
 export { appropriationSet } from './budget-line/appropriation-set.event.js';
@@ -100,3 +105,6 @@ export { itemKinds, positions, recommendationOutcomes } from './item/item.terms.
 export { interestLinks } from './person/person.terms.js';
 export { degreesMet } from './assessment/assessment.terms.js';
 export { urgencies } from './need/need.terms.js';
+export { noticeForms } from './notice/notice.terms.js';
+export { examinationOutcomes, proofStages } from './proof-of-use/proof-of-use.terms.js';
+export { consequences } from './review/review.terms.js';

@@ -34,9 +34,14 @@ export const linkings: readonly Linking[] = [
     parents.flatMap(({ organisationId }) => link('parent', 'organisation', organisationId)),
   ),
   linking(personRegistered, ({ organisationId }) => link('organisation', 'organisation', organisationId)),
-  linking(eventCorrected, ({ eventSubject }, { subject }) => [
-    { from: eventSubject, kind: 'correction', to: subject },
-  ]),
+  // What said something of a version is found from the version too, not only from what it is a version of.
+  linking(eventCorrected, ({ eventSubject, eventTags }, { subject }) =>
+    [eventSubject, ...eventTags.filter((each) => each.startsWith(`${eventSubject}.v`))].map((from) => ({
+      from,
+      kind: 'correction' as const,
+      to: subject,
+    })),
+  ),
   linking(textRedacted, ({ eventSubject }, { subject }) => [
     { from: eventSubject, kind: 'redaction', to: subject },
   ]),

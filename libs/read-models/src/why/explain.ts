@@ -10,6 +10,7 @@ import { plainSummary, say } from './summary-words.js';
 import type { Summary } from './summary-words.js';
 import { summariesOfDecision } from './summaries-of-decision.js';
 import { summariesOfGrounds } from './summaries-of-grounds.js';
+import { summariesOfMoney } from './summaries-of-money.js';
 import { summariesOfSubject } from './summaries-of-subject.js';
 import { toldBy } from './told.js';
 import type { Told } from './told.js';
@@ -27,6 +28,7 @@ import type { WhyRole } from './why-roles.js';
 /** What is told of a thing in each role; where nothing stands here, what happened to it last. */
 const summaries: Readonly<Partial<Record<WhyRole, Summary>>> = {
   ...summariesOfSubject,
+  ...summariesOfMoney,
   ...summariesOfDecision,
   ...summariesOfGrounds,
 };

@@ -5,6 +5,7 @@ import { calls } from '../calls/calls.read-model.js';
 import { decisions } from '../decisions/decisions.read-model.js';
 import type { grants } from '../grants/grants.read-model.js';
 import { guidelines } from '../guidelines/guidelines.read-model.js';
+import { notices } from '../notices/notices.read-model.js';
 import type { organisations } from '../organisations/organisations.read-model.js';
 import { targets } from '../targets/targets.read-model.js';
 import { gap, recipientGaps } from './gaps.js';
@@ -218,18 +219,15 @@ function gapsOfProof(way: Way): Gap[] {
   ];
 }
 
-/** By the guideline: so many months after the end of the period. */
-function proofDueOn({ grant, guideline }: Way): string | undefined {
-  if (grant.periodUntil === null || !guideline || guideline.proofDueMonths === null) return undefined;
-  return monthsAfter(grant.periodUntil, guideline.proofDueMonths);
-}
-
-/** The same day so many months later, or the last day of that month where it has no such day. */
-function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month + months, 0));
-  const first = lastOfMonth.toISOString().slice(0, 8);
-  return `${first}${String(Math.min(date, lastOfMonth.getUTCDate())).padStart(2, '0')}`;
+/** The last day on which some notice of the grant says that its use is to be accounted for. */
+function proofDueOn(way: Way): string | undefined {
+  const due = way
+    .of('notice')
+    .map(({ tag }) => tag && way.known.rows.of(notices, idOf(tag as Tag))?.proofDueOn);
+  return due
+    .filter((day) => typeof day === 'string')
+    .sort()
+    .at(-1);
 }
 
 function unless(isThere: boolean, ...missing: Parameters<typeof gap>): Gap[] {

@@ -1,6 +1,7 @@
 import { idOf, kindOf } from '#kernel';
 import type { AnyRow, Language, ReadModel, RowOf, Tag } from '#kernel';
 import { conflictDeclared, memberRecused, positionTaken, subjectOf } from '#planning';
+import { allocations } from '../allocations/allocations.read-model.js';
 import { assessments } from '../assessments/assessments.read-model.js';
 import { bodies } from '../bodies/bodies.read-model.js';
 import { budgetLines } from '../budget-lines/budget-lines.read-model.js';
@@ -10,6 +11,7 @@ import { criteria } from '../criteria/criteria.read-model.js';
 import { criterionVersions } from '../criteria/criterion-versions.read-model.js';
 import { cycles } from '../cycles/cycles.read-model.js';
 import { decisions } from '../decisions/decisions.read-model.js';
+import { drawdowns } from '../drawdowns/drawdowns.read-model.js';
 import { evidence } from '../evidence/evidence.read-model.js';
 import { goals } from '../goals/goals.read-model.js';
 import { grants } from '../grants/grants.read-model.js';
@@ -19,11 +21,16 @@ import { items } from '../items/items.read-model.js';
 import { measures } from '../measures/measures.read-model.js';
 import { meetings } from '../meetings/meetings.read-model.js';
 import { needs } from '../needs/needs.read-model.js';
+import { notices } from '../notices/notices.read-model.js';
 import { organisations } from '../organisations/organisations.read-model.js';
+import { paymentOrders } from '../payments/payment-orders.read-model.js';
+import { payments } from '../payments/payments.read-model.js';
 import { persons } from '../persons/persons.read-model.js';
 import { positions } from '../positions/positions.read-model.js';
+import { proofsOfUse } from '../proofs-of-use/proofs-of-use.read-model.js';
 import { recommendations } from '../recommendations/recommendations.read-model.js';
 import { recusals } from '../recusals/recusals.read-model.js';
+import { reviews } from '../reviews/reviews.read-model.js';
 import { actuals } from '../targets/actuals.read-model.js';
 import { targets } from '../targets/targets.read-model.js';
 import type { Trail } from './walk.js';
@@ -33,6 +40,13 @@ const registers: Readonly<Record<string, ReadModel>> = {
   grant: grants,
   organisation: organisations,
   'budget-line': budgetLines,
+  payment: payments,
+  'payment-order': paymentOrders,
+  drawdown: drawdowns,
+  'notice-no': notices,
+  allocation: allocations,
+  'proof-of-use': proofsOfUse,
+  review: reviews,
   decision: decisions,
   recommendation: recommendations,
   item: items,

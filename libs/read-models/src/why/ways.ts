@@ -25,6 +25,7 @@ const application = {
   'budget-line': 'named',
   'budget-position': 'named',
   guideline: 'named',
+  notice: 'named',
   call: 'told',
   measure: 'measure',
   need: 'need',
@@ -161,8 +162,8 @@ export const ways = {
   },
   'to-its-grant': { out: { grant: 'grant-forth', 'budget-line': 'named' } },
   'of-grant': { out: { grant: 'grant-told' } },
-  'grant-told': { out: { recipient: 'named' } },
-  'grant-forth': { out: { recipient: 'named' }, in: forth },
+  'grant-told': { out: { recipient: 'named', notice: 'named' } },
+  'grant-forth': { out: { recipient: 'named', notice: 'named' }, in: forth },
   'measure-forth': {
     in: [
       against('target', 'measure', 'target-forth'),
