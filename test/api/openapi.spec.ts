@@ -75,6 +75,30 @@ describe('The catalogue', () => {
     expect(german[0]!.label).toBe('Planungsbuch eröffnen');
   });
 
+  it('names the rules and refusals of an act, and of a fact what is found instead', async () => {
+    const asked = await fetch(`${running.url}/v1/act-types`, { headers: { 'accept-language': 'en' } });
+    const acts = (await asked.json()) as { act: string }[];
+    expect(acts.find(({ act }) => act === 'lift-budget-reservation')).toMatchObject({
+      rules: expect.arrayContaining([{ rule: 'R3', label: expect.stringContaining('budget line') }]),
+      refusals: expect.arrayContaining([
+        { code: 'not-yet', rule: 'R17', status: 409, title: 'The day lies in the future' },
+        expect.objectContaining({ code: 'budget-line-exhausted', rule: 'R3' }),
+      ]),
+    });
+    expect(acts.find(({ act }) => act === 'record-decision')).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ code: 'mandate-missing', rule: 'R4' })]),
+    });
+    expect(acts.find(({ act }) => act === 'certify-drawdown')).toMatchObject({ needsPerson: true });
+  });
+
+  it('names the tags of an event and the acts that make it', async () => {
+    const types = (await (await fetch(`${running.url}/v1/event-types`)).json()) as { type: string }[];
+    expect(types.find(({ type }) => type === 'drawdown-certified')).toMatchObject({
+      tags: ['drawdown', 'grant'],
+      acts: ['certify-drawdown'],
+    });
+  });
+
   it('leads from every event type to its schema', async () => {
     const types = (await (await fetch(`${running.url}/v1/event-types`)).json()) as {
       type: string;

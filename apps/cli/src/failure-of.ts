@@ -90,9 +90,9 @@ function said(code: string, text: Label, exitCode: ExitCode): Failure {
 }
 
 function answered(problem: ProblemDocument): Failure {
-  const { title, detail, code, fields = [], parameters = [], restsOn = [], traceId } = problem;
+  const { title, detail, code, rule, fields = [], parameters = [], restsOn = [], traceId } = problem;
   const lines = [
-    code === undefined ? title : `${title} (${code})`,
+    code === undefined ? title : `${title} (${[code, rule].filter(Boolean).join(', ')})`,
     ...(detail === undefined ? [] : [detail]),
     ...fields.map(({ path, expected }) => `  ${path || '/'}: ${expected}`),
     ...parameters.map(({ name, expected }) => `  ${name}: ${expected}`),

@@ -67,6 +67,7 @@ export interface ProblemDocument {
   readonly status: number;
   readonly detail?: string;
   readonly code?: string;
+  readonly rule?: string;
   readonly fields?: readonly { readonly path: string; readonly expected: string }[];
   readonly parameters?: readonly { readonly name: string; readonly expected: string }[];
   readonly restsOn?: readonly number[];

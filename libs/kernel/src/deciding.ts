@@ -9,6 +9,17 @@ import type { Vocabulary } from './vocabulary.js';
 /** Refusals that any act can meet; a domain gives them their texts. */
 export type GeneralRejection = 'id-taken' | 'unknown-id' | 'not-yet' | 'reason-missing' | 'person-needed';
 
+/** Which of them an act can meet, by what it declares. An id is unknown at least where it is said for whom the act is done. */
+export function generalRejections(act: Act): GeneralRejection[] {
+  return [
+    ...(act.needsPerson ? (['person-needed'] as const) : []),
+    ...(act.needsReason ? (['reason-missing'] as const) : []),
+    ...(act.mayBeAhead ? [] : (['not-yet'] as const)),
+    'unknown-id',
+    ...(act.creates === undefined ? [] : (['id-taken'] as const)),
+  ];
+}
+
 /** What deciding an act comes to, and everything it looked at on the way. */
 export interface Decided {
   readonly decision: Decision;

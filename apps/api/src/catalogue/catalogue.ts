@@ -1,12 +1,18 @@
 import { actSchema, jsonSchema } from '#kernel';
 import type { AnyEventType, Column, JsonSchema, Language, Permitted, ReadModel } from '#kernel';
-import { roles } from '#planning';
-import type { Role } from '#planning';
+import { planning, refusalsOf, roles, ruleBook, tagsOfEvents } from '#planning';
+import type { PossibleRefusal, Role } from '#planning';
 
 /** The entries of the catalogue, derived from the declarations of acts, events and read models and written nowhere else. */
 
 export function actType({ act, by }: Permitted<Role>, language: Language): object {
-  const { name, label, makes, creates, mayBeAhead, needsReason, example } = act;
+  const { name, label, makes, creates, mayBeAhead, needsReason, needsPerson, example } = act;
+  const { refusals, findings, rules } = refusalsOf(act);
+  const shown = ({ code, title, ...refusal }: PossibleRefusal): object => ({
+    code,
+    title: title[language],
+    ...refusal,
+  });
   return {
     act: name,
     label: label[language],
@@ -16,6 +22,10 @@ export function actType({ act, by }: Permitted<Role>, language: Language): objec
     ...(creates === undefined ? {} : { creates }),
     mayBeAhead,
     needsReason,
+    needsPerson,
+    rules: rules.map((rule) => ({ rule, label: ruleBook[rule][language] })),
+    refusals: refusals.map(shown),
+    ...(findings.length === 0 ? {} : { findings: findings.map(shown) }),
     schema: { $schema: DRAFT, ...actSchema(act) },
     example,
   };
@@ -23,7 +33,18 @@ export function actType({ act, by }: Permitted<Role>, language: Language): objec
 
 export function eventTypeEntry(event: AnyEventType, language: Language): object {
   const { type, version, label, subject, creates } = event;
-  return { type, version, label: label[language], subject, creates, schema: schemaPath(type, version) };
+  return {
+    type,
+    version,
+    label: label[language],
+    subject,
+    creates,
+    tags: tagsOfEvents[`${type}@${String(version)}`] ?? [subject],
+    acts: [...planning.acts.values()]
+      .filter(({ act }) => act.makes.includes(event))
+      .map(({ act }) => act.name),
+    schema: schemaPath(type, version),
+  };
 }
 
 /** The data of an event as its leaf holds it: texts and personal fields are commitments. */

@@ -41,6 +41,7 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
       status: { type: 'integer' },
       detail: text,
       code: text,
+      rule: text,
       index: number,
       fields: list(object({ path: text, expected: text })),
       parameters: list(object({ name: text, expected: text })),
@@ -49,7 +50,7 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
       roles: list(text),
       traceId: text,
     },
-    ['index', 'fields', 'parameters', 'facts', 'restsOn', 'roles', 'traceId'],
+    ['rule', 'index', 'fields', 'parameters', 'facts', 'restsOn', 'roles', 'traceId'],
   ),
   Performed: object(
     {

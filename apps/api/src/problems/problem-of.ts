@@ -111,6 +111,7 @@ function problemOfRejection(rejection: Rejection, index: number): Problem {
   return {
     status: text.status,
     code,
+    ...(text.rule === undefined ? {} : { rule: text.rule }),
     title: text.title,
     detail: explain(text, rejection),
     facts,

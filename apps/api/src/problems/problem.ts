@@ -12,6 +12,8 @@ export interface ParameterFault {
 export interface Problem {
   readonly status: number;
   readonly code: string;
+  /** The rule that refuses, by its number. */
+  readonly rule?: string;
   readonly title: Label;
   readonly detail: Label;
   readonly fields?: readonly Fault[];

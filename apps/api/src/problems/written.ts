@@ -3,13 +3,14 @@ import type { ParameterFault, Problem } from './problem.js';
 
 /** The document in one language. `type` is a name that never changes. */
 export function written(problem: Problem, language: Language, traceId: string): object {
-  const { status, code, title, detail, fields, parameters, facts, restsOn, index, roles } = problem;
+  const { status, code, rule, title, detail, fields, parameters, facts, restsOn, index, roles } = problem;
   return {
     type: `urn:planbuch:problem:${code}`,
     title: title[language],
     status,
     detail: detail[language],
     code,
+    ...(rule === undefined ? {} : { rule }),
     ...(index === undefined ? {} : { index }),
     ...(fields
       ? { fields: fields.map(({ path, expected }: Fault) => ({ path, expected: expected[language] })) }

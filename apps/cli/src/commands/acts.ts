@@ -9,6 +9,7 @@ interface ActType {
   readonly act: string;
   readonly label: string;
   readonly roles: readonly string[];
+  readonly rules: readonly { readonly rule: string }[];
 }
 
 export function actsCommand(cli: Cli): Command {
@@ -26,6 +27,7 @@ function acts(call: Call): Promise<undefined> {
         { head: label('Handlung', 'Act'), cell: ({ act }: ActType) => act },
         { head: label('Bedeutung', 'Meaning'), cell: (type) => type.label },
         { head: label('wer', 'by'), cell: ({ roles }) => roles.join(', ') },
+        { head: label('Regeln', 'rules'), cell: ({ rules }) => rules.map(({ rule }) => rule).join(' ') },
       ],
       body,
     );
