@@ -93,11 +93,7 @@ const proof: Summary = (told, known) => {
 const examination: Summary = (told, known) => {
   const row = known.rows.of(proofsOfUse, idTold(told));
   if (!row || row.outcome === null) return undefined;
-  const recognised = eurosOf(known, row.recognisedCents);
-  return parts(
-    wordOf(known, examinationOutcomes, row.outcome),
-    say(known, `anerkannt ${recognised}`, `recognised ${recognised}`),
-  );
+  return parts(wordOf(known, examinationOutcomes, row.outcome), eurosOf(known, row.recognisedCents));
 };
 
 const review: Summary = (told, known) => {

@@ -81,6 +81,30 @@ describe('why a grant got its money', () => {
     expect(summaryOf(why, 'assessment')).toBe('Bewertung vom 15.03.2027: Beteiligung erfüllt');
   });
 
+  it('tells the money with its amounts and days, and the account that was given of it', async () => {
+    const why = explainGrant(await knownAfter(asked, ...before, ...wayOf(1)));
+    const told = [
+      'payment',
+      'order',
+      'certification',
+      'drawdown',
+      'notice',
+      'allocation',
+      'examination',
+      'review',
+    ];
+    expect(told.map((role) => summaryOf(why, role))).toEqual([
+      '500,00 € gebucht am 02.03.2027, Beleg K-1',
+      '500,00 € angeordnet, fällig am 01.03.2027, Schlusszahlung, ausgezahlt 500,00 €',
+      '500,00 € sachlich und rechnerisch richtig',
+      '500,00 € abgerufen, verwendet bis 01.05.2027',
+      'Zuwendungsbescheid vom 15.11.2026 über 500,00 €, Nachweis fällig am 31.03.2028',
+      '500,00 € zugeteilt am 15.03.2027',
+      'anerkannt, 500,00 €',
+      '01.01.2027 – 31.12.2027, Folge: fortführen, noch nicht angenommen: Es wirkt.',
+    ]);
+  });
+
   it('keeps the reason of a recusal from whoever may not see what is internal', async () => {
     const why = explainGrant(await knownAfter({ ...asked, seesInternal: false }, ...before, ...wayOf(1)));
     expect(summaryOf(why, 'recusal')).not.toContain('Verein');
