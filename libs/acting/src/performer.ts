@@ -100,6 +100,7 @@ export class Performer {
         effectiveOn: effectiveOn ?? today,
         reasoned: reason !== undefined,
         documented: (evidence ?? []).length > 0,
+        ...(caller.roles.length > 1 ? { roles: caller.roles } : {}),
         ...(caller.organisationId === undefined ? {} : { organisationId: caller.organisationId }),
         ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
       }; // prettier-ignore

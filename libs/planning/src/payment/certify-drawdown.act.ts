@@ -5,7 +5,7 @@ import { reject } from '../language.js';
 import { delegatedAuthorities } from '../person/authorities.model.js';
 import { authoritySuffices } from '../rules/authority-suffices.js';
 import { notLinkedToPayee, tiesOfHolders, tiesOfPerson } from '../rules/not-linked-to-payee.js';
-import { certifiedByAnother, takingPart } from '../rules/paid-by-several.js';
+import { certifiedByAnother, outsideCashOffice, takingPart } from '../rules/paid-by-several.js';
 import { rightInEveryWay } from '../rules/right-in-every-way.js';
 import { stillHolds } from '../rules/still-holds.js';
 import { CertifyDrawdown, drawdownCertified } from './drawdown-certified.event.js';
@@ -45,6 +45,7 @@ export const certifyDrawdown = act('certify-drawdown', CertifyDrawdown, {
       return reject('certified-beyond-drawdown', { requestedCents, amountCents }, [number]);
     const personId = idOf(actor as Tag);
     return (
+      outsideCashOffice(context) ??
       certifiedByAnother(drawdown, takingPart(context)) ??
       authoritySuffices(authorities, { personId, right: 'certify', amountCents, on }) ??
       notLinkedToPayee({ personId, declared, affiliated, holders, ties }, on) ??

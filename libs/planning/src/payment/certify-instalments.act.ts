@@ -8,6 +8,7 @@ import { delegatedAuthorities } from '../person/authorities.model.js';
 import { authoritySuffices } from '../rules/authority-suffices.js';
 import { notLinkedToPayee, tiesOfHolders, tiesOfPerson } from '../rules/not-linked-to-payee.js';
 import { rightInEveryWay } from '../rules/right-in-every-way.js';
+import { outsideCashOffice } from '../rules/paid-by-several.js';
 import { stillHolds } from '../rules/still-holds.js';
 import { CertifyInstalments, instalmentsCertified } from './instalments-certified.event.js';
 
@@ -47,6 +48,7 @@ export const certifyInstalments = act('certify-instalments', CertifyInstalments,
     const amountCents = instalments.reduce((total, each) => total + each.amountCents, 0);
     const personId = idOf(actor as Tag);
     return (
+      outsideCashOffice(context) ??
       authoritySuffices(authorities, { personId, right: 'certify', amountCents, on }) ??
       notLinkedToPayee({ personId, declared, affiliated, holders, ties }, on) ??
       instalmentsCertified.of(grantId, { ...input, certifier: actor as Tag })

@@ -166,6 +166,10 @@ describe('certify-drawdown', () => {
       byCaller(own, certifier).events();
     });
 
+    it('is done by nobody whose access is also one of the cash office', () => {
+      byCaller({}, certifier, { roles: ['planning', 'cash-office'] }).thenRefused('cash-office-involved');
+    });
+
     it('may be done by the clerk who entered a call on paper for the recipient', () => {
       byCaller({ ...own, intake: 'paper', forPersonId: recipient }).events();
       byCaller({ ...own, intake: 'portal', forPersonId: recipient }).thenRefused('certifier-is-caller');

@@ -53,6 +53,12 @@ describe('certify-instalments', () => {
     certifying({}, certified, correctionOf(by, certified)).events();
   });
 
+  it('is certified by nobody whose access is also one of the cash office (R10)', () => {
+    given(...withNotice)
+      .when(certifyInstalments, plan, { ...as(certifier), roles: ['planning', 'cash-office'] })
+      .thenRefused('cash-office-involved');
+  });
+
   it('needs an authority for the whole plan, and no link to the recipient (R10)', () => {
     certifying({}, mayPay(certifier, 'certify', granted)).events();
     certifying({}, mayPay(certifier, 'certify', granted - 1)).thenRefused('authority-insufficient');

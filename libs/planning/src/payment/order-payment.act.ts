@@ -22,7 +22,7 @@ import { finalAfterProof } from '../rules/final-after-proof.js';
 import { fundsSufficeTogether } from '../rules/funds-suffice.js';
 import { noticeIsFinal } from '../rules/notice-is-final.js';
 import { notLinkedToPayee, tiesOfHolders, tiesOfPerson } from '../rules/not-linked-to-payee.js';
-import { orderedByAnother, takingPart } from '../rules/paid-by-several.js';
+import { orderedByAnother, outsideCashOffice, takingPart } from '../rules/paid-by-several.js';
 import { reservationLifted } from '../rules/reservation-lifted.js';
 import { stillHolds } from '../rules/still-holds.js';
 import { noticedCents, orderedCents, withinNotices } from '../rules/within-notices.js';
@@ -35,7 +35,7 @@ import { OrderPayment, paymentOrdered } from './payment-ordered.event.js';
 /**
  * Orders the cash office to pay a certified drawdown or an instalment of a certified plan (Auszahlungsanordnung, § 7 GemKVO
  * Hessen, Nr. 7 VV zu § 44 LHO; to be checked). One claim may be ordered in parts, on several lines. Rules R3, R10, R11, R24,
- * R25, R27, R28; that nobody of the cash office orders lies in the table of rights.
+ * R25, R27, R28.
  */
 export const orderPayment = act('order-payment', OrderPayment, {
   label: { de: 'Auszahlung anordnen', en: 'Order payment' },
@@ -126,6 +126,7 @@ function mayOrder(
 ): Rejection | undefined {
   const personId = idOf(context.actor as Tag);
   return (
+    outsideCashOffice(context) ??
     orderedByAnother(involved, takingPart(context)) ??
     authoritySuffices(authorities, { personId, right: 'order', amountCents, on: context.effectiveOn })
   );

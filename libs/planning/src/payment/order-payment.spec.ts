@@ -131,6 +131,13 @@ describe('R10: an order', () => {
     ordering({}, due(), as(caller)).thenRefused('authority-insufficient');
   });
 
+  it('is given by nobody whose access is also one of the cash office', () => {
+    ordering({}, due(), { roles: ['treasury', 'planning'] }).events();
+    ordering({}, due(), { roles: ['treasury', 'cash-office'] }).thenRefused('cash-office-involved', {
+      actor: `person:${orderer}`,
+    });
+  });
+
   it('is given by nobody who is linked to the payee, and by human beings', () => {
     ordering({}, [...due(), employedBy(orderer, provider)]).thenRefused('linked-to-payee');
     ordering({}, due(), { actor: 'operator:kasse' }).thenRefused('person-needed');

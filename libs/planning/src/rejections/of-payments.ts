@@ -36,6 +36,18 @@ export const paymentRejections = {
       en: 'The instalments of the notice {noticeNo} are not certified as factually and arithmetically right (rule R10). First certify them (certify-instalments).',
     },
   },
+  'cash-office-involved': {
+    status: 409,
+    rule: 'R10',
+    title: {
+      de: 'Die Kasse stellt nicht fest und ordnet nicht an',
+      en: 'The cash office neither certifies nor orders',
+    },
+    detail: {
+      de: 'Der Zugang von {actor} gehört auch der Kasse; feststellen und anordnen muss jemand, der nicht auszahlt (Regel R10).',
+      en: 'The access of {actor} is also one of the cash office; somebody who does not pay must certify and order (rule R10).',
+    },
+  },
   'orderer-involved-before': {
     status: 409,
     rule: 'R10',

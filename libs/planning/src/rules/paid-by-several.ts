@@ -1,11 +1,21 @@
 import type { ActContext, Rejection, Tag } from '#kernel';
 import { reject, tag } from '../language.js';
 import type { DrawdownState } from '../payment/drawdown.model.js';
+import type { Role } from '../roles.js';
 import { answeringFor } from './verified-by-another.js';
 
 /** Everybody who has a part in an act: who performs it, and for whom. */
 export function takingPart(context: Pick<ActContext, 'actor' | 'onBehalfOf'>): Tag[] {
   return [...new Set([answeringFor({ actor: context.actor }), answeringFor(context)])];
+}
+
+/** R10: who certifies or orders holds no office in the cash office, in whatever role the act is performed. */
+export function outsideCashOffice({
+  role,
+  roles = [role],
+  actor,
+}: Pick<ActContext, 'role' | 'roles' | 'actor'>) {
+  return roles.includes('cash-office' satisfies Role) ? reject('cash-office-involved', { actor }) : undefined;
 }
 
 type Called = Pick<DrawdownState, 'caller' | 'forPersonId' | 'intake' | 'number'>;
