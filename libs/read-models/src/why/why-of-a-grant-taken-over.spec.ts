@@ -8,7 +8,7 @@ import {
 } from '#planning';
 import type { GrantTakenOver } from '#planning';
 import { explainGrant } from './explain.js';
-import { knownAfter } from './testing/known-after.js';
+import { knownAfter } from '../testing/known-after.js';
 
 const [grantId, provider, line] = ['1', '2', '3']
   .map((last) => last.padStart(12, '0'))

@@ -1,8 +1,8 @@
 import type { Happened } from '#kernel/testing';
 import { eventCorrected } from '#planning';
 import { explainEffects, explainGrant, explainSubject } from './explain.js';
-import { knownAfter } from './testing/known-after.js';
-import { before, fromTheDecision, idsOf, toTheDecision, town, wayOf } from './testing/whole-way.js';
+import { knownAfter } from '../testing/known-after.js';
+import { before, fromTheDecision, idsOf, toTheDecision, town, wayOf } from '../testing/traced-town.js';
 import type { TraceAnswer } from './why-answer.js';
 
 const first = idsOf(1);

@@ -1,13 +1,13 @@
 import type { Language } from '#kernel';
 import { rowsAfter } from '#kernel/testing';
 import type { Happened } from '#kernel/testing';
-import { links } from '../../links/links.read-model.js';
-import { KnownRows, rowsWanted, toldFrom } from '../known.js';
-import type { Known, KnownRow } from '../known.js';
-import { walk } from '../walk.js';
-import type { FindLinks, HiddenGrants } from '../walk.js';
-import type { StoredLink } from '../why-answer.js';
-import type { Place } from '../ways.js';
+import { links } from '../links/links.read-model.js';
+import { KnownRows, rowsWanted, toldFrom } from '../why/known.js';
+import type { Known, KnownRow } from '../why/known.js';
+import { walk } from '../why/walk.js';
+import type { FindLinks, HiddenGrants } from '../why/walk.js';
+import type { StoredLink } from '../why/why-answer.js';
+import type { Place } from '../why/ways.js';
 
 interface Asked {
   readonly subject: string;
