@@ -9,6 +9,7 @@ import { eventCorrected } from '../correction/event-corrected.event.js';
 import { grantTakenOver } from './grant-taken-over.event.js';
 import type { GrantTakenOver, TakeOverGrant } from './grant-taken-over.event.js';
 import { takeOverGrant } from './take-over-grant.act.js';
+import { yearOf } from './budget-join.js';
 
 const given = stories(planning);
 const idOf = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
@@ -186,5 +187,15 @@ describe('a grant taken over and rule R3', () => {
     const most = { ...named, amountCents: Number.MAX_SAFE_INTEGER };
     const earlier = takenOver({ ...most, externalNo: '1' }, lineOf(line), ansatz(line, 0));
     given(lineOf(line), ansatz(line, 1), earlier).when(takeOverGrant, named).thenRefused('sum-too-large');
+  });
+});
+
+describe('the budget year of a grant taken over', () => {
+  const within = (first: number, last = first) =>
+    yearOf({ ...recorded, period: { from: `${String(first)}-01-01`, until: `${String(last)}-12-31` } });
+
+  it('is the one in which its whole period lies, of those a budget can have', () => {
+    expect([within(2010), within(2010, 2011)]).toEqual([2010, undefined]);
+    expect([1899, 1900, 2200, 2201].map((year) => within(year))).toEqual([undefined, 1900, 2200, undefined]);
   });
 });

@@ -40,6 +40,12 @@ describe('issue-recommendation (R4, R5)', () => {
       .thenRefused('consensus-missing');
   });
 
+  it('is no answer to an item that was taken back (R16)', () => {
+    given(...table, reached, correctionOf(13, table.at(-1)!))
+      .when(issueRecommendation, input)
+      .thenRefused('entry-corrected', { kind: 'item', id: item, by: 15 });
+  });
+
   it('is issued once, for grants of the item, each named once', () => {
     given(...table, reached, issued)
       .when(issueRecommendation, input)

@@ -1,7 +1,7 @@
 import { stories } from '#kernel/testing';
 import { planning } from '../acts.js';
 import { seekConsensus } from './seek-consensus.act.js';
-import { group, march, grant, fresh, town, meeting } from '../testing/round-table.js';
+import { group, march, grant, fresh, town, meeting, correctionOf } from '../testing/round-table.js';
 
 const given = stories(planning);
 
@@ -31,6 +31,12 @@ describe('seek-consensus', () => {
       given(...town, meeting()).when(seekConsensus, { ...input, about: [...input.about], agendaNo });
     place(2).events();
     place(3).thenRefused('agenda-place-unknown', { agendaNo: 3, agendaLength: 2 });
+  });
+
+  it('needs a meeting that was not taken back (R16)', () => {
+    given(...town, meeting(), correctionOf(town.length + 1, meeting()))
+      .when(seekConsensus, { ...input, about: [...input.about] })
+      .thenRefused('entry-corrected', { kind: 'meeting', id: march, by: town.length + 2 });
   });
 
   it('refuses a subject that does not fit, and one that the ledger does not know', () => {

@@ -72,6 +72,12 @@ describe('waive-remedy', () => {
       .events();
   });
 
+  it('is refused for an application that was taken back (R16)', () => {
+    given(...withNotice, correctionOf(lastOf(applied), appliedFor()))
+      .when(waiveRemedy, waiveRemedy.example)
+      .thenRefused('entry-corrected', { kind: 'grant', id: grant, by: lastOf(withNotice) + 1 });
+  });
+
   it('is refused where there is no notice, or a contract', () => {
     given(...withNotice)
       .when(waiveRemedy, { ...waiveRemedy.example, noticeNo: 'B-2027-0118' })

@@ -108,6 +108,10 @@ describe('book-payment', () => {
       },
     ]);
     const twice = [...due, ...booking(paid(10_000_01)).events()];
+    const [nothing] = given(...twice)
+      .when(bookPayment, { ...paid(0), position: 2 }, { id: idOf(8442) })
+      .events();
+    expect(nothing?.data).not.toHaveProperty('contradicts');
     const back = { ...paid(-1), position: 2 };
     const [event] = given(...twice)
       .when(bookPayment, back, { id: idOf(8442) })
@@ -126,6 +130,9 @@ describe('book-payment', () => {
 
   it('stores that an order was carried out otherwise than ordered (R11)', () => {
     expect(contradictsOf({ ...bookPayment.example, amountCents: 9_999_99 })).toMatchObject([
+      { rule: 'R11', code: 'booked-otherwise-than-ordered' },
+    ]);
+    expect(contradictsOf({ ...bookPayment.example, amountCents: 0 })).toMatchObject([
       { rule: 'R11', code: 'booked-otherwise-than-ordered' },
     ]);
     const back = [...due, ...booking(bookPayment.example).events()];

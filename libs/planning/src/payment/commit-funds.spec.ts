@@ -108,6 +108,9 @@ describe('commit-funds', () => {
       noticedCents: 20_000_00,
       wantedCents: 24_500_01,
     });
+    const lowered = [...onTwoLines, ...committing([on(line, 5_000_00)], onTwoLines).events()];
+    committing([on(line, 10_000_00)], lowered).events();
+    committing([on(line, 10_000_01)], lowered).thenRefused('commitment-exceeds-notices');
     committing([on(line, 15_000_00), on(otherLine, 5_000_00)], onTwoLines).events();
     committing([on(line, 15_000_00), on(otherLine, 5_000_01)], onTwoLines).thenRefused(
       'commitment-exceeds-notices',

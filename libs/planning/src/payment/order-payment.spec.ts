@@ -81,6 +81,15 @@ describe('order-payment', () => {
     ordering({}, [...due(), correctionOf(lastOf(applied), appliedFor())]).thenRefused('entry-corrected');
   });
 
+  it('wants a budget line that was not taken back (R16)', () => {
+    const opened = due().findIndex(({ subject }) => subject === `budget-line:${line}`);
+    ordering({}, [...due(), correctionOf(opened + 1, due()[opened]!)]).thenRefused('entry-corrected', {
+      kind: 'budget-line',
+      id: line,
+      by: lastOf(due()) + 1,
+    });
+  });
+
   it('orders in parts what was certified, and no cent more (R11)', () => {
     ordering({ amountCents: 10_000_01 }).thenRefused('order-exceeds-certified', {
       certifiedCents: 10_000_00,

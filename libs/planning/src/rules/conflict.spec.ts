@@ -10,22 +10,23 @@ const tie: Tie = {
   number: 4,
 };
 const on = '2027-03-15';
-const stakes = stakesOn(
-  on,
-  [
-    { organisationId: 'applicant', as: 'applicant', number: 1 },
-    { organisationId: 'partner', as: 'partner', number: 1 },
-  ],
-  () => ({
-    parents: [
-      { organisationId: 'holding', kind: 'control', from: '2027-03-15' },
-      { organisationId: 'association', kind: 'member', from: '2020-01-01' },
-      { organisationId: 'later', kind: 'control', from: '2027-03-16' },
+const stakesThen = () =>
+  stakesOn(
+    on,
+    [
+      { organisationId: 'applicant', as: 'applicant', number: 1 },
+      { organisationId: 'partner', as: 'partner', number: 1 },
     ],
-    number: 2,
-  }),
-);
-const conflicts = (change: Partial<Tie>, day = on) => conflictOf([{ ...tie, ...change }], stakes, day);
+    () => ({
+      parents: [
+        { organisationId: 'holding', kind: 'control', from: '2027-03-15' },
+        { organisationId: 'association', kind: 'member', from: '2020-01-01' },
+        { organisationId: 'later', kind: 'control', from: '2027-03-16' },
+      ],
+      number: 2,
+    }),
+  );
+const conflicts = (change: Partial<Tie>, day = on) => conflictOf([{ ...tie, ...change }], stakesThen(), day);
 
 describe('R6: a conflict', () => {
   it.each(['applicant', 'partner', 'holding', 'association'])('is a link to the %s', (organisationId) => {
@@ -71,7 +72,7 @@ describe('R6: a conflict', () => {
 
   it('names the events it rests on', () => {
     const holding = [{ personId: 'p', ties: [{ ...tie, organisationId: 'holding' }] }];
-    expect(noConflictCounts(holding, stakes, on)?.restsOn).toEqual([1, 2, 4]);
+    expect(noConflictCounts(holding, stakesThen(), on)?.restsOn).toEqual([1, 2, 4]);
     expect(noConflictCounts([{ personId: 'p', ties: [], declared: 7 }], [], on)).toMatchObject({
       restsOn: [7],
     });

@@ -12,7 +12,7 @@ export function instalmentsFit({
   if (plannedCents !== promisedCents)
     return reject('instalments-differ-from-notice', { promisedCents, plannedCents });
   const late = instalments.findIndex(({ dueOn }, index) => dueOn < (instalments[index - 1]?.dueOn ?? ''));
-  return late < 0
+  return late === -1
     ? undefined
     : reject('instalments-out-of-order', {
         instalmentNo: late + 1,
