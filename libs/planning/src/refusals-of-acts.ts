@@ -63,6 +63,7 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
   'allocate-grant': {
     refuses: [
       'allocated-already',
+      'allocated-by-another-decision',
       'assessment-after-decision',
       'assessment-of-another-grant',
       'basis-and-condition',
@@ -159,6 +160,7 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
   'certify-drawdown': {
     refuses: [
       'authority-insufficient',
+      'cash-office-involved',
       'certified-beyond-drawdown',
       'certifier-is-caller',
       'drawdown-certified-already',
@@ -172,6 +174,7 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
   'certify-instalments': {
     refuses: [
       'authority-insufficient',
+      'cash-office-involved',
       'entry-corrected',
       'linked-to-payee',
       'not-right-in-every-way',
@@ -396,6 +399,7 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
       'authority-insufficient',
       'budget-line-exhausted',
       'budget-not-published',
+      'cash-office-involved',
       'drawdown-not-certified',
       'entry-corrected',
       'instalment-unknown',

@@ -81,8 +81,8 @@ export const allocateGrant = act('allocate-grant', AllocateGrant, {
     const matter = { grantId, decisionId, decision, applied, lines };
     return (
       stillHolds('grant', [[grantId, applied]]) ??
-      allocatedOnce(grantId, money) ??
       linesCanBeBound(input.lines, states) ??
+      allocatedOnce(matter, money) ??
       citationsHold(matter, input, known) ??
       groundsHold(matter, input, known) ??
       moneyIsThere(matter, input, { ...known, budgets, bindings }) ??

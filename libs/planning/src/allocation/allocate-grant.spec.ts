@@ -16,6 +16,7 @@ import {
   another,
   appliedFor,
   assessment,
+  budget,
   decided,
   decidedCents,
   decision,
@@ -39,6 +40,7 @@ import { allocateGrant } from './allocate-grant.act.js';
 
 const given = stories(planning);
 const input = allocateGrant.example;
+const idOfNext = '01890a5d-ac96-774b-bcce-b302099a8702';
 
 describe('allocate-grant', () => {
   it('binds the line with all that was decided, and carries everything it rests on as its tags', () => {
@@ -76,13 +78,54 @@ describe('allocate-grant', () => {
     allocating(first).thenRefused('id-taken');
     given(...first)
       .when(allocateGrant, input)
-      .thenRefused('allocated-already', { grantId: grant, allocationId: allocation, by: first.length });
+      .thenRefused('allocated-already', {
+        grantId: grant,
+        allocationId: allocation,
+        years: '2027',
+        by: first.length,
+      });
     const [correction] = given(...first)
       .when(correctEvent, { eventNumber: first.length }, { reasoned: true })
       .events();
     given(...first, correction!)
       .when(allocateGrant, input)
       .events();
+  });
+
+  it('may follow for another year, on the ground of the same decision and within its amount', () => {
+    const [now, later] = [14_500_00, 10_000_00];
+    const happened = [
+      ...story({
+        line: [opened(), opened(second, { year: 2028 })],
+        decision: decided({ bindsFutureYears: true }),
+      }),
+      ansatz(later + 1, second, { year: 2028 }),
+      budget('published', 2028),
+      allocated({
+        amountCents: now,
+        lines: [{ budgetLineId: line, year: 2027, amountCents: now, boundDeltaCents: now }],
+      }),
+      decisionRecorded.of(another, { ...recordDecision.example, recused: [] }),
+    ];
+    const next = (amountCents: number, change: object = {}) =>
+      given(...happened).when(
+        allocateGrant,
+        { ...input, lines: [inCents(amountCents, second)], ...change },
+        { id: idOfNext },
+      );
+    next(later).events();
+    next(later + 1).thenRefused('decided-amount-exceeded', {
+      decisionId: decision,
+      grantId: grant,
+      decidedCents,
+      wantedCents: decidedCents + 1,
+    });
+    next(later, { decisionId: another }).thenRefused('allocated-by-another-decision', {
+      grantId: grant,
+      decisionId: another,
+      standing: decision,
+    });
+    next(1, { lines: [inCents(1), inCents(later, second)] }).thenRefused('allocated-already');
   });
 
   it('is for what was applied for here, and still stands', () => {

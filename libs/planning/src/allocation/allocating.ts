@@ -48,12 +48,29 @@ export interface Matter extends DecidedGrant {
   readonly lines: readonly LineWanted[];
 }
 
-/** The same application is decided upon once: an allocation that stands refuses another. */
-export function allocatedOnce(grantId: string, { allocations }: GrantMoney): Rejection | undefined {
-  const standing = allocations.at(-1);
-  if (!standing) return undefined;
-  const { allocationId, number } = standing;
-  return reject('allocated-already', { grantId, allocationId, by: number }, [number]);
+/**
+ * R2: an application is decided upon once, and the money of a year is allocated once. Years may be allocated one after the
+ * other, as where those to come stand under the reservation of the budget, but all on the ground of the same decision.
+ */
+export function allocatedOnce(
+  { grantId, decisionId, lines }: Pick<Matter, 'grantId' | 'decisionId' | 'lines'>,
+  { allocations }: GrantMoney,
+): Rejection | undefined {
+  const years = lines.map(({ year }) => year);
+  const same = allocations.find((each) => each.lines.some(({ year }) => years.includes(year)));
+  if (same)
+    return reject(
+      'allocated-already',
+      { grantId, allocationId: same.allocationId, years: years.join(', '), by: same.number },
+      [same.number],
+    );
+  const other = allocations.find((each) => each.decisionId !== decisionId);
+  return (
+    other &&
+    reject('allocated-by-another-decision', { grantId, decisionId, standing: other.decisionId }, [
+      other.number,
+    ])
+  );
 }
 
 /** What each line binds for the grant afterwards. A conditional allocation names its amounts and binds nothing (rule R25). */
@@ -71,6 +88,7 @@ export function bindingsOf(
 }
 
 interface Cited {
+  readonly money: GrantMoney;
   readonly further: readonly (Correctable | undefined)[];
   readonly needs: readonly (Correctable | undefined)[];
   readonly goals: readonly (Correctable | undefined)[];
@@ -83,6 +101,7 @@ interface Cited {
 /** R2, R16: everything cited holds, the decision has effect, and nothing goes beyond it or beyond the application. */
 export function citationsHold(matter: Matter, input: AllocateGrant, known: Cited): Rejection | undefined {
   const { decisionId, decision, applied, lines } = matter;
+  const allocatedBefore = known.money.allocations.flatMap((each) => each.lines);
   const { furtherDecisionIds = [], needIds, goalIds, assessmentIds } = input;
   const decisions = [decisionId, ...furtherDecisionIds];
   const twice = decisions.find((each, index) => decisions.indexOf(each) !== index);
@@ -96,7 +115,7 @@ export function citationsHold(matter: Matter, input: AllocateGrant, known: Cited
     stillHolds('guideline', [[applied.guidelineVersionId, known.guideline]]) ??
     stillHolds('body', [[decision.bodyId, known.body]]) ??
     decisionIsEffective(matter) ??
-    withinDecision(matter, lines) ??
+    withinDecision(matter, [...allocatedBefore, ...lines]) ??
     citedAsAppliedFor(input, applied, known.measure)
   );
 }

@@ -70,6 +70,6 @@ function reservationStands({ allocations, lifted }: GrantMoney, allocationId: st
   const allocation = allocations.find((each) => each.allocationId === allocationId);
   if (!allocation?.conditional)
     return reject('allocation-unconditional', { allocationId }, allocation && [allocation.number]);
-  const before = lifted.findLast(({ number }) => number > allocation.number);
+  const before = lifted.find((each) => each.allocationId === allocationId);
   return before && reject('reservation-lifted-already', { allocationId, by: before.number }, [before.number]);
 }

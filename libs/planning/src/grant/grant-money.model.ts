@@ -53,7 +53,7 @@ interface OrderOfGrant extends Entry, Omit<Leaf<Parameters<typeof paymentOrdered
  */
 export interface GrantMoney {
   readonly allocations: readonly AllocationOfGrant[];
-  readonly lifted: readonly Entry[];
+  readonly lifted: readonly (Entry & { readonly allocationId: string })[];
   readonly earlyStarts: readonly (Entry & { readonly from: string })[];
   readonly notices: readonly NoticeOfGrant[];
   readonly waivers: readonly WaiverOfGrant[];
@@ -113,8 +113,8 @@ function moving(when: When<GrantMoney>) {
       const next = { ...money, allocations: [...money.allocations, allocation] };
       return conditional ? next : encumbered(next, lines, number);
     }),
-    when(budgetReservationLifted, (money, { lines }, { number }) =>
-      encumbered({ ...money, lifted: [...money.lifted, { number }] }, lines, number),
+    when(budgetReservationLifted, (money, { allocationId, lines }, { number }) =>
+      encumbered({ ...money, lifted: [...money.lifted, { allocationId, number }] }, lines, number),
     ),
     when(fundsCommitted, (money, { lines }, { number }) => encumbered(money, lines, number)),
     when(paymentOrdered, (money, { lines, ...order }, { subject, number }) =>

@@ -9,7 +9,7 @@ import type { GuidelineVersion } from '../guideline/guideline.model.js';
 import { reject } from '../language.js';
 import { instalmentsFit } from '../rules/instalments-fit.js';
 import { notInFuture } from '../rules/not-in-future.js';
-import { isReserved } from '../rules/reservation-lifted.js';
+import { reserved } from '../rules/reservation-lifted.js';
 import { startsAfterNotice } from '../rules/starts-after-notice.js';
 import { stillHolds } from '../rules/still-holds.js';
 import { withinAllocation } from '../rules/within-allocation.js';
@@ -68,16 +68,14 @@ export const issueNotice = act('issue-notice', IssueNotice, {
 
 /** R25: there is an allocation, and what it allocates on condition is promised on condition. */
 function mayBePromised(
-  { grantId, budgetReservation }: IssueNotice,
+  { grantId, budgetReservation, years }: IssueNotice,
   money: GrantMoney,
 ): Rejection | undefined {
   if (money.allocations.length === 0) return reject('grant-not-allocated', { grantId });
-  return isReserved(money) && !budgetReservation
-    ? reject(
-        'notice-without-reservation',
-        { grantId },
-        money.allocations.map(({ number }) => number),
-      )
+  const promised = years.map(({ year }) => year);
+  const waiting = reserved(money).find(({ lines }) => lines.some(({ year }) => promised.includes(year)));
+  return waiting && !budgetReservation
+    ? reject('notice-without-reservation', { grantId }, [waiting.number])
     : undefined;
 }
 

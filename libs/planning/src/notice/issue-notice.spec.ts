@@ -10,7 +10,9 @@ import {
   granted,
   guided,
   lastOf,
+  idOf,
   lifted,
+  nextLine,
   noticed,
   noticeNo,
   onCondition,
@@ -19,10 +21,12 @@ import {
   withAllocation,
   withNotice,
 } from '../testing/funded-grant.js';
+import { grantAllocated } from '../allocation/grant-allocated.event.js';
 import { earlyStartConsented } from './early-start-consented.event.js';
 import type { IssueNotice } from './notice-issued.event.js';
 import { issueNotice } from './issue-notice.act.js';
 
+const nextAllocation = idOf(8412);
 const { instalments: _, ...notice } = issueNotice.example;
 const years = (...amounts: number[]) => ({
   years: amounts.map((amountCents, index) => ({ year: 2027 + index, amountCents })),
@@ -105,6 +109,12 @@ describe('R25: a notice on money under reservation', () => {
     issuing({}, ...applied, onCondition).thenRefused('notice-without-reservation', { grantId: grant });
     issuing({ budgetReservation: true }, ...applied, onCondition).events();
     issuing({}, ...applied, onCondition, lifted).events();
+    const reserved = grantAllocated.of(nextAllocation, {
+      ...allocated({ conditional: true }).data,
+      lines: [{ budgetLineId: nextLine, year: 2028, amountCents: 1_000_00, boundDeltaCents: 0 }],
+    });
+    issuing({}, ...withAllocation, reserved).events();
+    issuing(years(1, 1), ...withAllocation, reserved).thenRefused('notice-without-reservation');
     expect(lifted.subject).toBe(`allocation:${allocation}`);
   });
 });

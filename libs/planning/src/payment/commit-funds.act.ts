@@ -49,7 +49,11 @@ export const commitFunds = act('commit-funds', CommitFunds, {
     const refusal =
       stillHolds('grant', [[grantId, applied]]) ??
       hasNotice(grantId, money) ??
-      reservationLifted(grantId, money) ??
+      reservationLifted(
+        grantId,
+        money,
+        lines.map(({ budgetLineId }) => budgetLineId),
+      ) ??
       stillHolds(
         'budget-line',
         paired(

@@ -3,6 +3,7 @@ import { eventCorrected } from '../correction/event-corrected.event.js';
 import { noon } from '#kernel/testing';
 import type { Happened } from '#kernel/testing';
 import {
+  allocation,
   applied,
   appliedFor,
   appropriated,
@@ -56,7 +57,10 @@ describe('commit-funds', () => {
   it('is refused without a notice (R26), under reservation (R25), and for a corrected application', () => {
     committing([on(line, 1)], withAllocation).thenRefused('notice-missing', { grantId: grant });
     const reserved = [...applied, onCondition, noticed({ budgetReservation: true })];
-    committing([on(line, granted)], reserved).thenRefused('reservation-not-lifted', { grantId: grant });
+    committing([on(line, granted)], reserved).thenRefused('reservation-not-lifted', {
+      grantId: grant,
+      allocationId: allocation,
+    });
     committing([on(line, granted)], [...reserved, lifted]).events();
     committing([on(line, granted)], [...withNotice, correctionOf(lastOf(applied), appliedFor())]).thenRefused(
       'entry-corrected',

@@ -1,3 +1,5 @@
+import { allocateGrant } from '../allocation/allocate-grant.act.js';
+import { grantAllocated } from '../allocation/grant-allocated.event.js';
 import type { Happened } from '#kernel/testing';
 import { appropriationSet } from '../budget-line/appropriation-set.event.js';
 import { proofOfUseExamined } from '../proof-of-use/proof-of-use-examined.event.js';
@@ -7,6 +9,9 @@ import { instalmentsCertified } from './instalments-certified.event.js';
 import { commitFunds } from './commit-funds.act.js';
 import { called, certified, due, waived, planCertified, ordering, years } from '../testing/due-payment.js';
 import {
+  idOf,
+  nextLine,
+  allocation,
   applied,
   certifier,
   correctionOf,
@@ -42,8 +47,26 @@ describe('R24 and R25: an order', () => {
 
   it('waits until the reservation is lifted', () => {
     const reserved = [...applied, onCondition, noticed({ budgetReservation: true }), called(), certified()];
-    ordering({}, reserved).thenRefused('reservation-not-lifted', { grantId: grant });
+    ordering({}, reserved).thenRefused('reservation-not-lifted', {
+      grantId: grant,
+      allocationId: allocation,
+    });
     ordering({}, [...reserved, lifted]).events();
+  });
+
+  it('need not wait where only the money of another year stands under reservation', () => {
+    const lines = [{ budgetLineId: nextLine, year: 2028, amountCents: 1_000_00, boundDeltaCents: 0 }];
+    const later = grantAllocated.of(idOf(8412), {
+      ...allocateGrant.example,
+      grantId: grant,
+      conditional: true,
+      amountCents: 1_000_00,
+      lines,
+    });
+    ordering({}, [...due(), later]).events();
+    ordering({ budgetLineId: nextLine, bookingYear: 2028 }, [...due(), later]).thenRefused(
+      'reservation-not-lifted',
+    );
   });
 });
 

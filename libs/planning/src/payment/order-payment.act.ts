@@ -177,7 +177,7 @@ function lineMayPay(
 ): Rejection | undefined {
   const refusal =
     stillHolds('budget-line', [[budgetLineId, line]]) ??
-    reservationLifted(grantId, money) ??
+    reservationLifted(grantId, money, [budgetLineId]) ??
     lineIsAllocated(money, budgetLineId);
   if (refusal) return refusal;
   const { year, number } = line;

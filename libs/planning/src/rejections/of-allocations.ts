@@ -7,8 +7,20 @@ export const allocationRejections = {
     rule: 'R2',
     title: { de: 'Die Mittel sind schon zugeteilt', en: 'The money is allocated already' },
     detail: {
-      de: 'Der Zuwendung {grantId} sind mit {allocationId} schon Mittel zugeteilt (Ereignis {by}). Berichtigen Sie jene Zuteilung (correct-event), wenn sie falsch ist.',
-      en: 'Money was allocated to the grant {grantId} by {allocationId} (event {by}). Correct that allocation (correct-event) if it is wrong.',
+      de: 'Der Zuwendung {grantId} sind für {years} mit {allocationId} schon Mittel zugeteilt (Ereignis {by}). Berichtigen Sie jene Zuteilung (correct-event), wenn sie falsch ist.',
+      en: 'Money of {years} was allocated to the grant {grantId} by {allocationId} (event {by}). Correct that allocation (correct-event) if it is wrong.',
+    },
+  },
+  'allocated-by-another-decision': {
+    status: 409,
+    rule: 'R2',
+    title: {
+      de: 'Die Zuteilung beruht auf einem anderen Beschluss',
+      en: 'Another decision is the operative one',
+    },
+    detail: {
+      de: 'Der Zuwendung {grantId} sind Mittel aufgrund des Beschlusses {standing} zugeteilt; weitere Jahre kann nur derselbe Beschluss tragen, nicht {decisionId}.',
+      en: 'Money was allocated to the grant {grantId} on the ground of the decision {standing}; further years can rest on that decision only, not on {decisionId}.',
     },
   },
   'basis-and-condition': {

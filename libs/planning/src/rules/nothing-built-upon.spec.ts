@@ -24,8 +24,12 @@ describe('R16: nothing is built upon what is corrected', () => {
 
   it('also where it is a notice, or a condition that was lifted, that came later', () => {
     const subject = { number: 5, grantId: 'g' };
-    expect(nothingBuiltUpon(subject, { ...nothing, lifted: [{ number: 6 }] })).toBeDefined();
-    expect(nothingBuiltUpon(subject, { ...nothing, lifted: [{ number: 4 }] })).toBeUndefined();
+    expect(
+      nothingBuiltUpon(subject, { ...nothing, lifted: [{ allocationId: 'a', number: 6 }] }),
+    ).toBeDefined();
+    expect(
+      nothingBuiltUpon(subject, { ...nothing, lifted: [{ allocationId: 'a', number: 4 }] }),
+    ).toBeUndefined();
   });
 
   it('while what was paid has not come back to the cent', () => {

@@ -47,7 +47,7 @@ export function wayOf(
     state: ORDER.findLast((as) => of(as).length > 0) ?? begunAs,
     recommendedCents: last('recommended'),
     decidedCents: last('decided'),
-    allocatedCents: last('allocated'),
+    allocatedCents: sum('allocated'),
     noticedCents: sum('noticed'),
     committedCents: of('committed').length === 0 ? null : boundBy(of('committed')),
     orderedCents: sum('ordered'),
