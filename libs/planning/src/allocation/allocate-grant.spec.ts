@@ -107,12 +107,10 @@ describe('allocate-grant', () => {
       }),
       decisionRecorded.of(another, { ...recordDecision.example, recused: [] }),
     ];
-    const next = (amountCents: number, change: object = {}) =>
-      given(...happened).when(
-        allocateGrant,
-        { ...input, lines: [inCents(amountCents, second)], ...change },
-        { id: idOfNext },
-      );
+    const next = (cents: number, change: object = {}) => {
+      const wanted = { ...input, lines: [inCents(cents, second)], ...change };
+      return given(...happened).when(allocateGrant, wanted, { id: idOfNext });
+    };
     next(later).events();
     next(later + 1).thenRefused('decided-amount-exceeded', {
       decisionId: decision,
@@ -245,7 +243,7 @@ describe('an allocation and its decision (R2, R4)', () => {
     unexplained(recommended(decidedCents, 'not-recommended'), 'not-recommended');
     unexplained(recommended(decidedCents - 1), 'other-amount');
     allocating(story({ recommendation: recommended(decidedCents, 'recommended-reduced') })).events();
-    const corrected = correctionOf(numberOf('recommendation'), recommended());
-    allocating([...story(), corrected]).thenRefused('deviation-to-explain');
+    const by = correctionOf(numberOf('recommendation'), recommended());
+    allocating([...story(), by]).thenRefused('deviation-to-explain');
   });
 });

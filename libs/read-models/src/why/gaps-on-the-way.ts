@@ -7,6 +7,7 @@ import type { grants } from '../grants/grants.read-model.js';
 import { guidelines } from '../guidelines/guidelines.read-model.js';
 import { notices } from '../notices/notices.read-model.js';
 import type { organisations } from '../organisations/organisations.read-model.js';
+import { paymentOrders } from '../payments/payment-orders.read-model.js';
 import { targets } from '../targets/targets.read-model.js';
 import { gap, recipientGaps } from './gaps.js';
 import type { Gap } from './gaps.js';
@@ -134,7 +135,7 @@ function gapsOfPromise(way: Way): Gap[] {
   return unless(way.has('commitment'), 'commitment', 'planning', 'Mittelbindung', 'Commitment of the funds');
 }
 
-/** Money that was called for and not certified, certified and not ordered, or ordered and not paid. */
+/** Money that was called for and not certified, certified and not ordered, or ordered, due and not paid. */
 function gapsOfMoney(way: Way): Gap[] {
   const certified = new Set(way.of('certification').map(({ tag }) => tag));
   const ordered = way.targetsOf('order', 'drawdown');
@@ -160,8 +161,9 @@ function gapsOfMoney(way: Way): Gap[] {
     }),
     ...way.of('order').flatMap(({ tag, links }) => {
       const number = String(links[0]?.number);
+      const order = tag && way.known.rows.of(paymentOrders, idOf(tag as Tag));
       return unless(
-        paid.has(tag),
+        paid.has(tag) || (order !== undefined && !way.isPast(order.dueOn)),
         'payment',
         'cash-office',
         `Zahlung zur Anordnung aus Ereignis ${number}`,

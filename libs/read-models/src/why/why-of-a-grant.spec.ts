@@ -138,7 +138,8 @@ describe('the gaps on the way of a grant', () => {
     expect(await gapsAfter(decided + 3)).toEqual([]);
     expect(await gapsAfter(decided + 4)).toEqual(['certification']);
     expect(await gapsAfter(decided + 5)).toEqual(['order']);
-    expect(await gapsAfter(decided + 6)).toEqual(['payment']);
+    expect(await gapsAfter(decided + 6, '2027-03-01')).toEqual([]);
+    expect(await gapsAfter(decided + 6, '2027-03-02')).toEqual(['payment']);
     expect(await gapsAfter(decided + 7)).toEqual([]);
   });
 
