@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '#access';
 import { Performer } from '#acting';
 import { eventStoreMigrations, PostgresEventStore } from '#event-store/postgres';
@@ -149,6 +150,43 @@ it('destroys the key and the data of an erased person', async () => {
   await forgetting.finishOpen();
   expect((await database.query('SELECT FROM planbuch.person_keys')).length).toBe(0);
 });
+
+it('lets appends pass while a long reader keeps it from writing a table anew', async () => {
+  const { events } = await perform('register-person', { pseudonym: 'P-018', name: erika });
+  let leave: () => void = () => undefined;
+  const reading = database.transaction(async (transaction) => {
+    await transaction.query('SELECT count(*) FROM planbuch.disclosures');
+    await new Promise<void>((resolve) => (leave = resolve));
+  });
+  const personId = events[0]?.subject.slice('person:'.length);
+  const { number } = await perform('erase-personal-data', {
+    personId,
+    legalBasis: 'consent-withdrawn',
+    reason: 'Antrag',
+  });
+
+  const finished = forgetting.finishOpen();
+  await until(() => waitsForDisclosures());
+  await perform('register-person', { pseudonym: 'P-019', name: 'Jemand anderes' });
+  expect(await forgetting.state({ ledger, number })).toBe('in-progress');
+
+  leave();
+  await reading;
+  await finished;
+  expect(await forgetting.state({ ledger, number })).toBe('done');
+});
+
+/** Whether somebody stands in line for the table, with everybody who comes later behind. */
+async function waitsForDisclosures(): Promise<boolean> {
+  const waiting = await database.query(
+    `SELECT FROM pg_locks WHERE NOT granted AND relation = 'planbuch.disclosures'::regclass`,
+  );
+  return waiting.length > 0;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await sleep(20);
+}
 
 async function leafOf(number: number): Promise<unknown> {
   return database.query('SELECT leaf, leaf_hash FROM planbuch.events WHERE ledger = $1 AND number = $2', [

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { ReadModel, StoredEvent } from '#kernel';
 import { openPool } from '#platform';
@@ -9,6 +10,12 @@ const LOOK_EVERY_MS = 1_000;
 
 /** Work that nobody has claimed anew for so long was left by a worker that died. */
 const CLAIM_SECONDS = 60;
+
+/** Nobody who appends waits longer than this because a table is to be written anew. */
+const LOCK_WAIT_MS = 500;
+const LOCK_PAUSE_MS = 2_000;
+/** Ten minutes of readers without a gap; then the work is left to the next look. */
+const LOCK_TRIES = 240;
 
 export interface ForgettingParts {
   readonly store: EventStore;
@@ -87,9 +94,8 @@ export class Forgetting {
   private async finish(order: Order): Promise<void> {
     const { readModels, projections, database, logger } = this.parts;
     const type = await this.concernedType(order);
-    for (const { name } of readModels.filter(({ projectors }) => projectors.has(type))) {
-      await projections.rebuild(name, { ledger: order.ledger, forget: true });
-    }
+    const concerned = readModels.filter(({ projectors }) => projectors.has(type)).map(({ name }) => name);
+    await projections.rebuild(concerned, { ledger: order.ledger, forget: true });
     await this.scrub();
     await database.execute(
       'UPDATE planbuch.forgetting SET done_at = clock_timestamp() WHERE ledger = $1 AND number = $2',
@@ -107,7 +113,7 @@ export class Forgetting {
 
   /**
    * Writes the tables anew without the dead rows, ends the WAL segment that still holds the old ones and lets it be
-   * deleted (the embedded server does not recycle segments). What remains on another server says docs/operations.md.
+   * deleted (the embedded server does not recycle segments; on another server its backups and recycled segments remain).
    */
   private async scrub(): Promise<void> {
     const owner = openPool(this.parts.ownerUrl, {
@@ -116,14 +122,34 @@ export class Forgetting {
       statementTimeoutMs: 0,
     });
     try {
-      await owner.query('VACUUM FULL planbuch.disclosures');
-      await owner.query('VACUUM FULL planbuch.person_keys');
+      for (const table of ['disclosures', 'person_keys']) await writtenAnew(owner, table);
       await owner.query('SELECT pg_switch_wal()');
       await owner.query('CHECKPOINT');
     } finally {
       await owner.close();
     }
   }
+}
+
+/**
+ * Appends queue up behind whoever waits for a table, so the wait for readers (a long verification) is short, and begun
+ * again: in between the appends pass.
+ */
+async function writtenAnew(owner: Database, table: string): Promise<void> {
+  await owner.execute(`SET lock_timeout = '${String(LOCK_WAIT_MS)}ms'`);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await owner.execute(`VACUUM FULL planbuch.${table}`);
+      return;
+    } catch (error) {
+      if (!isLockTimeout(error) || tries === LOCK_TRIES) throw error;
+      await sleep(LOCK_PAUSE_MS);
+    }
+  }
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '55P03';
 }
 
 /** A redaction names the event it concerns; an erasure concerns what registered the person. */
