@@ -62,7 +62,7 @@ function actNameIn(node: ts.Node): string | undefined {
 }
 
 /** What is said above a declaration, as one line. */
-function docstringOf(node: ts.Node): string {
+export function docstringOf(node: ts.Node): string {
   const docs = ts.getJSDocCommentsAndTags(node).filter((each) => ts.isJSDoc(each));
   const [doc] = docs;
   const comment = doc && ts.getTextOfJSDocComment(doc.comment);

@@ -15,6 +15,10 @@ class ReservationLifted extends LiftBudgetReservation {
 
 export const budgetReservationLifted = event('budget-reservation-lifted', 1, ReservationLifted, {
   label: { de: 'Haushaltsvorbehalt aufgehoben', en: 'Budget reservation lifted' },
+  tells: {
+    de: 'Haushaltsvorbehalt der Mittelzuteilung aufgehoben',
+    en: 'Budget reservation of the allocation lifted',
+  },
   subject: 'allocation',
   tags: ({ grantId, lines }) => [tag('grant', grantId), ...tagsOfLines(lines)],
 });

@@ -24,6 +24,7 @@ export class AssessApplication {
 
 export const applicationAssessed = event('application-assessed', 1, AssessApplication, {
   label: { de: 'Antrag bewertet', en: 'Application assessed' },
+  tells: { de: 'Antrag nach den Kriterien bewertet', en: 'Application assessed by the criteria' },
   subject: 'assessment',
   creates: true,
   tags: ({ grantId, items, assessorId }) => [

@@ -8,5 +8,6 @@ export class CloseCall {
 
 export const callClosed = event('call-closed', 1, CloseCall, {
   label: { de: 'Förderaufruf geschlossen', en: 'Call closed' },
+  tells: { de: 'Förderaufruf geschlossen', en: 'Call closed' },
   subject: 'call',
 });

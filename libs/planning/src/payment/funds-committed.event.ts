@@ -21,6 +21,7 @@ class CommittedFunds extends Commitment {
 
 export const fundsCommitted = event('funds-committed', 1, CommittedFunds, {
   label: { de: 'Mittel gebunden', en: 'Funds committed' },
+  tells: { de: 'Mittel auf den Haushaltspositionen gebunden', en: 'Funds committed on the budget lines' },
   subject: 'grant',
   tags: ({ lines }) => tagsOfLines(lines),
 });

@@ -9,5 +9,6 @@ export class AcceptReview {
 
 export const reviewAccepted = event('review-accepted', 1, AcceptReview, {
   label: { de: 'Wirksamkeitsüberprüfung angenommen', en: 'Review accepted' },
+  tells: { de: 'Wirksamkeitsüberprüfung angenommen[: {comment}]', en: 'Review accepted[: {comment}]' },
   subject: 'review',
 });

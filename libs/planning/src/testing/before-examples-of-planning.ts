@@ -1,4 +1,3 @@
-import type { Happened } from '#kernel/testing';
 import { agreeCriterion } from '../criterion/agree-criterion.act.js';
 import { criterionAgreed } from '../criterion/criterion-agreed.event.js';
 import { criterionDrafted } from '../criterion/criterion-drafted.event.js';
