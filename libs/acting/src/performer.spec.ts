@@ -1,5 +1,5 @@
 import { planning } from '#planning';
-import { migrate, openPool, systemClock, systemIds, systemRandomness } from '#platform';
+import { migrate, openPool, rehearsal, systemClock, systemIds, systemRandomness } from '#platform';
 import type { Database } from '#platform';
 import { testDatabase } from '#platform/testing';
 import type { TestDatabase } from '#platform/testing';
@@ -168,4 +168,20 @@ it('tries the opening of a ledger without making it known', async () => {
   });
   await expect(store.head('neustadt')).rejects.toThrow('neustadt');
   expect((await performer.perform(request)).number).toBe(1);
+});
+
+it('gives the events of a rehearsal the same ids in the same order, however long the keys of persons take', async () => {
+  await store.createLedger('probe', 'rehearsal');
+  const acts = [...Array(20).keys()].map((n) => ({
+    act: 'register-person',
+    body: { pseudonym: `P-${String(n)}`, name: `Person ${String(n)}` },
+  }));
+  const { events } = await performer.perform({
+    ledger: 'probe',
+    acts,
+    caller: planner,
+    rehearsal: rehearsal('probe', '2026-03-15T09:00:00.000Z'),
+  });
+  const ids = events.map(({ id }) => id);
+  expect(ids).toEqual(ids.toSorted());
 });

@@ -49,6 +49,12 @@ interface Ready {
   readonly correlationId: string;
 }
 
+/** By whose act an event came about, and the key of the person it is about where it holds something personal. */
+interface Sealing {
+  readonly by: ReadyAct | undefined;
+  readonly personKey: Buffer | undefined;
+}
+
 /** Performs acts: authorise, load, decide, append under the condition, decide again on a conflict. */
 export class Performer {
   private readonly loader: StateLoader;
@@ -131,8 +137,10 @@ export class Performer {
     }
     if (request.dryRun === true || decision.events.length === 0)
       return wouldPerform(request.ledger, decision);
-    const events = await Promise.all(
-      decision.events.map(({ decided, index }) => this.sealed(ready, decided, acts[index])),
+    // Keys come in any order, ids and salts of a rehearsal in that of the events: first all keys, then one after the other.
+    const keys = await Promise.all(decision.events.map(({ decided }) => this.personKeyFor(request, decided)));
+    const events = decision.events.map(({ decided, index }, place) =>
+      this.sealed(ready, decided, { by: acts[index], personKey: keys[place] }),
     );
     const entry: Entry = {
       key: ready.key,
@@ -184,19 +192,19 @@ export class Performer {
     }
   }
 
-  private async sealed(
-    ready: Ready,
-    decided: DecidedEvent,
-    by: ReadyAct | undefined,
-  ): Promise<EventToAppend> {
+  private async personKeyFor({ ledger }: ActRequest, decided: DecidedEvent): Promise<Buffer | undefined> {
+    const type = this.parts.vocabulary.eventType(decided.type, decided.version);
+    return type && holdsPersonal(decided, type)
+      ? this.parts.personKeys.keyFor(ledger, idOf(decided.subject))
+      : undefined;
+  }
+
+  private sealed(ready: Ready, decided: DecidedEvent, { by, personKey }: Sealing): EventToAppend {
     const type = this.parts.vocabulary.eventType(decided.type, decided.version);
     if (!type || !by) throw new TypeError(`${decided.type} is not among the events of the act`);
     const { ids, randomness } = this.sources(ready.request);
     const { circumstances } = by.given;
     const { ledger, actor, role, effectiveOn, onBehalfOf } = by.context;
-    const personKey = holdsPersonal(decided, type)
-      ? await this.parts.personKeys.keyFor(ledger, idOf(decided.subject))
-      : undefined;
     return seal(decided, type, {
       ledger, id: ids.uuidv7(), actor, role, effectiveOn, correlationId: ready.correlationId,
       evidence: circumstances.evidence ?? [],
