@@ -20,6 +20,13 @@ export interface LoadedState {
   readonly movedAt: number;
 }
 
+/** A state that must be looked for, from what the cache holds of it on. */
+interface Asked {
+  readonly name: string;
+  readonly read: ModelRead<unknown>;
+  readonly base: CachedState | undefined;
+}
+
 export interface LoadedStates {
   readonly seen: number;
   readonly states: ReadonlyMap<string, LoadedState>;
@@ -30,8 +37,8 @@ export function nameOf({ model, tag }: ModelRead<unknown>): string {
 }
 
 /**
- * Loads states of decision models: what the cache holds, and the events after it. The cache saves folding, never the
- * look at the ledger: what it holds is always followed up to the head, and the append condition is checked all the same.
+ * Loads states of decision models: what the cache holds, and the events after it. What may have changed is always followed
+ * up to the head, and the append condition is checked all the same.
  */
 export class StateLoader {
   private readonly cache = new LRUCache<string, CachedState>({
@@ -44,23 +51,32 @@ export class StateLoader {
 
   /** All states at one number: the head, or `upTo` for a round that follows another. */
   async load(ledger: string, reads: readonly ModelRead<unknown>[], upTo?: number): Promise<LoadedStates> {
-    const unique = [...new Map(reads.map((read) => [nameOf(read), read])).values()];
-    const bases = unique.map((read) => this.base(ledger, read, upTo));
-    const items = unique.map(({ tag, model }, index) => ({
-      tag,
-      types: model.types,
-      after: bases[index]?.number ?? 0,
+    const states = new Map<string, LoadedState>();
+    const asked: Asked[] = [];
+    for (const [name, read] of new Map(reads.map((each) => [nameOf(each), each]))) {
+      const cached = this.cache.get(`${ledger} ${name}`);
+      if (cached && isKnown(cached, read, upTo)) states.set(name, cached);
+      else
+        asked.push({ name, read, base: cached && cached.number <= (upTo ?? Infinity) ? cached : undefined });
+    }
+    const items = asked.map(({ read, base }) => ({
+      tag: read.tag,
+      types: read.model.types,
+      after: base?.number ?? 0,
     }));
-    const { seen, events } = await this.store.load(ledger, items, upTo);
-    const states = unique.map((read, index): [string, LoadedState] => {
-      const base = bases[index];
+    // Also without items the head is asked for: it bounds what follows.
+    const { seen, events } =
+      items.length === 0 && upTo !== undefined
+        ? { seen: upTo, events: [] }
+        : await this.store.load(ledger, items, upTo);
+    for (const [index, { name, read, base }] of asked.entries()) {
       const news = events[index] ?? [];
       const state = fold(read, base ? base.state : read.model.initial, news);
       const movedAt = news.at(-1)?.number ?? base?.movedAt ?? 0;
-      this.keep(this.keyOf(ledger, read), { state, number: seen, movedAt });
-      return [nameOf(read), { state, movedAt }];
-    });
-    return { seen, states: new Map(states) };
+      this.keep(`${ledger} ${name}`, { state, number: seen, movedAt });
+      states.set(name, { state, movedAt });
+    }
+    return { seen, states };
   }
 
   /** One event by its number, if it stands at or before `upTo`. */
@@ -70,24 +86,24 @@ export class StateLoader {
     return undefined;
   }
 
-  /** A state that is already ahead of `upTo` does not serve: what it holds happened later. */
-  private base(
-    ledger: string,
-    read: ModelRead<unknown>,
-    upTo = Number.MAX_SAFE_INTEGER,
-  ): CachedState | undefined {
-    const cached = this.cache.get(this.keyOf(ledger, read));
-    return cached && cached.number <= upTo ? cached : undefined;
-  }
-
   /** An older state never takes the place of a newer one. */
   private keep(key: string, state: CachedState): void {
     if ((this.cache.peek(key)?.number ?? 0) <= state.number) this.cache.set(key, state);
   }
+}
 
-  private keyOf(ledger: string, read: ModelRead<unknown>): string {
-    return `${ledger} ${nameOf(read)}`;
-  }
+/**
+ * Whether a state need not be looked for in the ledger: what lasts and happened is true from then on, and what was folded
+ * beyond `upTo` without meeting anything after it is true there as well. (A state that did move after `upTo` does not
+ * serve: it is folded anew.)
+ */
+function isKnown(
+  { state, number, movedAt }: CachedState,
+  { lasting }: ModelRead<unknown>,
+  upTo: number | undefined,
+): boolean {
+  if (lasting === true) return state !== undefined && movedAt <= (upTo ?? Infinity);
+  return upTo !== undefined && movedAt <= upTo && upTo <= number;
 }
 
 /** A ledger that is not there yet, for trying what would open it. */
