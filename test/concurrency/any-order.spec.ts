@@ -20,7 +20,7 @@ import {
   recommending,
   recusing,
   saying,
-} from './contested-town.js';
+} from '../town/founding.js';
 import { faultsOf, RaceCourse } from './race-course.js';
 
 /** As long as the whole suite can spare; each history takes some tenths of a second. */

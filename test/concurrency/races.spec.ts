@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#kernel';
 import { grantAllocated, memberRecused, paymentOrdered } from '#planning';
 import { announceMet } from '#test/announce';
-import type { Founding } from './contested-town.js';
+import type { Founding } from '../town/founding.js';
 import {
   allocating,
   allocatingAgain,
@@ -17,7 +17,7 @@ import {
   reaching,
   recusing,
   saying,
-} from './contested-town.js';
+} from '../town/founding.js';
 import { codeOf, faultsOf, numberOf, RaceCourse } from './race-course.js';
 import type { Raced, Starter } from './race-course.js';
 

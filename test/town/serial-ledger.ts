@@ -34,9 +34,10 @@ export class SerialLedger {
   /** What the rules say of an act on the events up to this number. Throws where the act has not its shape. */
   decide({ act: name, body, caller }: Asked, upTo = Infinity): readonly DecidedEvent[] | Rejection {
     const permitted = planning.acts.get(name);
-    const given = permitted && validateAct(permitted.act, body);
-    if (!given?.ok) throw new TypeError(`${name}: ${JSON.stringify(given?.faults ?? 'unknown')}`);
+    if (!permitted) throw new TypeError(`there is no act ${name}`);
     const { act, by } = permitted;
+    const given = validateAct(act, body);
+    if (!given.ok) throw new TypeError(`${name}: ${JSON.stringify(given.faults)}`);
     const { input, circumstances } = given.value;
     const { id, effectiveOn = TODAY, reason, evidence = [], onBehalfOf } = circumstances;
     const context: ActContext = {

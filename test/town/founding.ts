@@ -1,6 +1,6 @@
 import type { Caller } from '#access';
-import { person, TODAY } from '../town/asked.js';
-import type { Asked } from '../town/asked.js';
+import { person, TODAY } from './asked.js';
+import type { Asked } from './asked.js';
 
 /** What a town is founded with. Every grant has an applicant and a measure of its own, so that they meet in nothing but what a race is about. */
 export interface Founding {
