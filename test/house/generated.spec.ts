@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { actsPage } from './acts-page.js';
 import { generatedRefusals, generatedTags } from './generated-source.js';
+import { glossaryPage } from './glossary-page.js';
 import { planningProgram } from './planning-program.js';
 import type { PlanningProgram } from './planning-program.js';
 
@@ -8,6 +10,8 @@ import type { PlanningProgram } from './planning-program.js';
 const pages: Readonly<Record<string, (program: PlanningProgram) => string>> = {
   'libs/planning/src/refusals-of-acts.ts': generatedRefusals,
   'libs/planning/src/tags-of-events.ts': generatedTags,
+  'docs/acts.md': actsPage,
+  'docs/glossary.md': glossaryPage,
 };
 
 /** \`npm run generate\` sets it: the files are written anew instead of being looked at. */
@@ -29,7 +33,7 @@ describe('the generated file', () => {
       const place = fileURLToPath(new URL(`../../${path}`, import.meta.url));
       const wanted = generate(program);
       if (anew) writeFileSync(place, wanted);
-      const found = readFileSync(place, 'utf8');
+      const found = existsSync(place) ? readFileSync(place, 'utf8') : '';
       if (found !== wanted)
         throw new Error(
           `${path} is stale: run \`npm run generate\` and commit it.\n${firstDifference(found, wanted)}`,

@@ -68,3 +68,28 @@ export function docstringOf(node: ts.Node): string {
   const comment = doc && ts.getTextOfJSDocComment(doc.comment);
   return (comment ?? '').replace(/\s+/g, ' ').trim();
 }
+
+/** The files in which a rule is said to be, by the beginning of the docstring of one of their functions. */
+export function predicatesOf({ files }: PlanningProgram): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const file of [...files].sort(rulesFirst)) {
+    const rules = file.statements
+      .filter((statement) => ts.isFunctionDeclaration(statement))
+      .flatMap((statement) => rulesSaidBy(statement));
+    for (const rule of new Set(rules)) found.set(rule, [...(found.get(rule) ?? []), placeOf(file)]);
+  }
+  return found;
+}
+
+/** Whoever looks for a rule looks into `rules/`. */
+function rulesFirst(a: ts.SourceFile, b: ts.SourceFile): number {
+  const [keyA, keyB] = [a, b].map(
+    (file) => `${placeOf(file).startsWith('rules/') ? '0' : '1'}${placeOf(file)}`,
+  );
+  return (keyA ?? '') < (keyB ?? '') ? -1 : 1;
+}
+
+/** The rules that a function says it is: `R1, R2: …`. */
+export function rulesSaidBy(node: ts.Node): string[] {
+  return /^((?:R\d+(?:, )?)+):/.exec(docstringOf(node))?.[1]?.split(', ') ?? [];
+}

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { planning, refusalsOf, rejections, ruleBook } from '#planning';
 import type { RejectionCode } from '#planning';
-import { declaredActs, docstringOf, placeOf, planningProgram } from './planning-program.js';
+import { declaredActs, placeOf, planningProgram, rulesSaidBy } from './planning-program.js';
 import type { PlanningProgram } from './planning-program.js';
 
 /** The compiler reads a room of some hundred files; a busy machine may take its time. */
@@ -149,8 +149,8 @@ function keysOf(node: ts.Node): string[] {
 /** Refusals in a predicate whose docstring begins with another rule. */
 function misattributed(file: ts.SourceFile): string[] {
   return file.statements.filter(ts.isFunctionDeclaration).flatMap((predicate) => {
-    const said = /^((?:R\d+(?:, )?)+):/.exec(docstringOf(predicate))?.[1]?.split(', ');
-    if (!said) return [];
+    const said = rulesSaidBy(predicate);
+    if (said.length === 0) return [];
     return namesDeclared(predicate, 'reject')
       .filter((code) => !OF_NO_RULE.includes(code))
       .flatMap((code) => {
