@@ -13,7 +13,7 @@ import { isSound, tellVerification, verifyLedgers } from '../verification.js';
 import type { DemoFacts } from './facts.js';
 import { demoFacts } from './facts.js';
 import { fillDemo } from './fill.js';
-import { LEDGER } from './town.js';
+import { LEDGER } from './town/founding.js';
 
 /**
  * Fills a folder of its own with the demo, verifies it, prints the facts and ends; neither process nor folder is left.
@@ -57,25 +57,27 @@ async function check(
 }
 
 function tellFacts({ terminal }: Call, facts: DemoFacts, sound: boolean): void {
-  const { ledger, events, organisations, persons, fiscalYears, budgetLines, grants, findings, leafHash } =
-    facts;
-  terminal.line(
+  const { ledger, events, cycles, needs, criteria, grants, budgetLines, organisations, persons } = facts;
+  const { found, sha256 } = facts;
+  const lines = [
     label(
       `${ledger}: ${String(events)} Ereignisse, ${sound ? 'nachgerechnet' : 'mit Abweichungen'}`,
       `${ledger}: ${String(events)} events, ${sound ? 'verified' : 'with problems'}`,
     ),
-  );
-  terminal.line(
     label(
-      `  ${String(organisations)} Organisationen, ${String(persons)} Personen, ${String(fiscalYears)} Haushaltsjahre, ${String(budgetLines)} Haushaltspositionen`,
-      `  ${String(organisations)} organisations, ${String(persons)} persons, ${String(fiscalYears)} fiscal years, ${String(budgetLines)} budget lines`,
+      `  ${String(cycles)} Planungszyklen, ${String(needs)} Bedarfe, ${String(criteria)} Qualitätskriterien, ${String(grants)} Zuwendungen`,
+      `  ${String(cycles)} cycles, ${String(needs)} needs, ${String(criteria)} criteria, ${String(grants)} grants`,
     ),
-  );
-  terminal.line(
     label(
-      `  ${String(grants)} Zuwendungen, ${String(findings)} Widerspruch zu einer Regel`,
-      `  ${String(grants)} grants, ${String(findings)} contradiction of a rule`,
+      `  ${String(budgetLines)} Haushaltspositionen, ${String(organisations)} Organisationen, ${String(persons)} Personen`,
+      `  ${String(budgetLines)} budget lines, ${String(organisations)} organisations, ${String(persons)} persons`,
     ),
-  );
-  terminal.line(label(`  letztes Blatt ${leafHash}`, `  last leaf ${leafHash}`));
+    label(
+      `  ${String(found.length)} Auffälligkeiten für die Prüfung`,
+      `  ${String(found.length)} findings for the auditor`,
+    ),
+    ...found.map(({ finding, at }) => `    ${finding}  ${typeof at === 'number' ? `#${String(at)}` : at}`),
+    `  SHA-256 ${sha256}`,
+  ];
+  for (const line of lines) terminal.line(line);
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Planbuch } from '#assembly';
-import { readModels } from '#read-models';
-import { LEDGER } from './town.js';
+import { findingsOf } from './findings.js';
+import type { Finding } from './findings.js';
+import { LEDGER } from './town/founding.js';
 
-/** What the demo's ledger holds; what no act can tell yet is 0. */
+/** What the demo's ledger holds. */
 export interface DemoFacts {
   readonly ledger: string;
   readonly events: number;
@@ -10,25 +12,27 @@ export interface DemoFacts {
   readonly needs: number;
   readonly criteria: number;
   readonly grants: number;
-  /** Rules that records contradict. */
+  /** How many of them there are in `found`. */
   readonly findings: number;
+  readonly found: readonly Finding[];
   readonly organisations: number;
   readonly persons: number;
   readonly fiscalYears: number;
   readonly budgetLines: number;
-  /** Of the last event: two demos with the same one hold the same events. */
-  readonly leafHash: string;
+  /** Over all events in their order: two demos with the same one hold the same events, ids, times and salts. */
+  readonly sha256: string;
 }
 
 /** Counts what holds: what was corrected does not. The read models must be up to date. */
-export async function demoFacts({ store, readModels: registers }: Planbuch): Promise<DemoFacts> {
-  const { number, leafHash } = await store.head(LEDGER);
+export async function demoFacts(planbuch: Planbuch): Promise<DemoFacts> {
+  const { store, readModels: registers } = planbuch;
+  const { number } = await store.head(LEDGER);
   const asOf = number;
   const count = async (register: string): Promise<number> => {
-    if (!readModels.some(({ name }) => name === register)) return 0;
     const { groups } = await registers.groups(register, { ledger: LEDGER, asOf, by: 'correctedBy' });
     return groups.find(({ value }) => value === null)?.count ?? 0;
   };
+  const found = await findingsOf(planbuch);
   return {
     ledger: LEDGER,
     events: number,
@@ -36,19 +40,19 @@ export async function demoFacts({ store, readModels: registers }: Planbuch): Pro
     needs: await count('needs'),
     criteria: await count('criteria'),
     grants: await count('grants'),
-    findings: await findings(registers, asOf),
+    findings: found.length,
+    found,
     organisations: await count('organisations'),
     persons: await count('persons'),
     fiscalYears: await count('fiscal-years'),
     budgetLines: await count('budget-lines'),
-    leafHash: leafHash.toString('hex'),
+    sha256: await historyHash(store),
   };
 }
 
-async function findings(registers: Planbuch['readModels'], asOf: number): Promise<number> {
-  let found = 0;
-  const query = { ledger: LEDGER, asOf, filters: { correctedBy: null } };
-  for await (const { rows } of registers.pages('grants', query))
-    for (const { contradicts } of rows) found += Array.isArray(contradicts) ? contradicts.length : 0;
-  return found;
+/** Texts are committed to in their events with their salts, so this is a hash of them too. */
+async function historyHash(store: Planbuch['store']): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const event of store.read(LEDGER, { after: 0 })) hash.update(JSON.stringify(event));
+  return hash.digest('hex');
 }

@@ -7,8 +7,8 @@ import { CommandFailed, EXIT } from '../failure.js';
 import { label } from '../language.js';
 import { SEED } from './identities.js';
 import { LAST, STORY } from './story.js';
-import type { Chapter, Told } from './story.js';
-import { LEDGER } from './town.js';
+import type { Chapter, Told } from './telling/chapter.js';
+import { LEDGER } from './town/founding.js';
 
 /**
  * Tells the story of Musterstadt in its ledger. Every chapter has its own time, ids and salts and its own key: told
@@ -59,7 +59,7 @@ async function tell(
     return await performer.perform({
       ledger: LEDGER,
       acts: acts(told),
-      caller: { actor: `operator:musterstadt-${by}`, roles: [by] },
+      caller: by,
       idempotencyKey: `demo/${key}`,
       rehearsal: rehearsal(`${SEED}/${key}`, at),
     });

@@ -5,7 +5,7 @@ import { rehearsal } from '#platform';
 export const SEED = 'musterstadt-an-der-lahn';
 
 /** When the demo's ledger begins. */
-export const BEGINNING = '2025-01-07T08:00:00.000Z';
+export const BEGINNING = '2023-01-09T08:00:00.000Z';
 
 /**
  * The id of a thing of the demo: the same at every run, so that acts can name what others made. Ids of a list sort by its

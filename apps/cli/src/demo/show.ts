@@ -1,4 +1,5 @@
 import type { Planbuch } from '#assembly';
+import type { Label } from '#kernel';
 import type { WhyAnswer } from '#read-models';
 import type { Call } from '../call.js';
 import { Connection, ownToken, tokenIn } from '../connection.js';
@@ -14,11 +15,45 @@ import { serviceDocument } from '../commands/start.js';
 import { whyTree } from '../why-tree.js';
 import { demoFacts } from './facts.js';
 import { fillDemo } from './fill.js';
-import { grantId, grantNo } from './grants.js';
-import { LEDGER } from './town.js';
+import type { Finding } from './findings.js';
+import { afterSchool2024 } from './cycle-one/projects.js';
+import { nightOfJ } from './cycle-three/projects.js';
+import { nightCafe2025 } from './cycle-two/projects.js';
+import { grantId } from './telling/grants.js';
+import { needId } from './telling/planning.js';
+import { LEDGER } from './town/founding.js';
 
-/** A grant that has both: a chain of which much is known, and gaps. */
-const SHOWN = 31;
+/** The success story: its chain reaches from a mother's sentence to what the children got out of it. */
+const SHOWN = grantId(afterSchool2024);
+
+/** What a planner, a councillor and an auditor would ask of the town. */
+const toTry: readonly (readonly [question: Label, words: string])[] = [
+  [
+    label(
+      '  Was wurde aus diesem Geld, und worauf beruht es?',
+      '  What became of this money, and what does it rest on?',
+    ),
+    `why ${SHOWN} --ledger ${LEDGER}`,
+  ],
+  [
+    label('  Was wusste man am Abend des Beschlusses?', '  What was known on the evening of the decision?'),
+    `why ${SHOWN} --ledger ${LEDGER} --as-of 2024-02-15T20:00:00Z`,
+  ],
+  [label('  Was ist noch offen?', '  What is still open?'), `why ${grantId(nightOfJ)} --ledger ${LEDGER}`],
+  [
+    label('  Was steht ohne Rechenschaft da?', '  What has not been accounted for?'),
+    `why ${grantId(nightCafe2025)} --ledger ${LEDGER}`,
+  ],
+  [
+    label('  Was wurde aus einem Bedarf?', '  What became of a need?'),
+    `why need:${needId('afternoons')} --ledger ${LEDGER}`,
+  ],
+  [
+    label('  Die ganze Geschichte, eine Zeile je Ereignis', '  The whole story, a line an event'),
+    `replay --ledger ${LEDGER}`,
+  ],
+  [label('  Alles nachrechnen', '  Recompute everything'), 'verify'],
+];
 
 /** Fills the demo where that is still to do, serves it, shows one trace, and ends with Ctrl-C. */
 export function showDemo(call: Call): Promise<ExitCode> {
@@ -34,8 +69,9 @@ async function show(call: Call, planbuch: Planbuch): Promise<ExitCode> {
   const service = await startService(planbuch);
   try {
     const why = await whyShown(planbuch, service, call);
-    tell(terminal, planbuch, service, why);
-    terminal.document({ ...serviceDocument(planbuch, service), facts: await demoFacts(planbuch), why });
+    const facts = await demoFacts(planbuch);
+    tell(terminal, planbuch, service, { why, found: facts.found });
+    terminal.document({ ...serviceDocument(planbuch, service), facts, why });
     await interruption(signal);
     terminal.note(label('Beende …', 'Stopping …'));
   } finally {
@@ -52,17 +88,26 @@ async function whyShown(
   const token = options.token === undefined ? ownToken(planbuch) : tokenIn(options.token);
   const connection = new Connection(url, token, terminal.language, signal);
   const { body } = await connection.ask<WhyAnswer>({
-    path: `/v1/ledgers/${LEDGER}/grants/${grantId(SHOWN)}/why`,
+    path: `/v1/ledgers/${LEDGER}/grants/${SHOWN}/why`,
   });
   return body;
 }
 
-function tell(terminal: Terminal, { administrator }: Planbuch, { url }: Service, why: WhyAnswer): void {
+function tell(
+  terminal: Terminal,
+  { administrator }: Planbuch,
+  { url }: Service,
+  { why, found }: { readonly why: WhyAnswer; readonly found: readonly Finding[] },
+): void {
   const token = administrator?.file ?? '<token>';
   const lines = [
     label(
-      'Musterstadt an der Lahn (erfunden, eine Probe) ist bereit. Strg-C beendet alles; ein neuer Aufruf macht weiter.',
-      'Musterstadt an der Lahn (invented, a rehearsal) is ready. Ctrl-C ends everything; another call goes on.',
+      'Musterstadt an der Lahn (erfunden, eine Probe) ist bereit: drei Planungszyklen, vom Bedarf bis zur Wirkung.',
+      'Musterstadt an der Lahn (invented, a rehearsal) is ready: three planning cycles, from the need to its effect.',
+    ),
+    label(
+      'Strg-C beendet alles; ein neuer Aufruf macht weiter.',
+      'Ctrl-C ends everything; another call goes on.',
     ),
     '',
     label('Öffnen', 'Open'),
@@ -70,15 +115,17 @@ function tell(terminal: Terminal, { administrator }: Planbuch, { url }: Service,
     label(`  ${token}    Zugang der Verwaltung`, `  ${token}    the administrator's token`),
     '',
     label('Ausprobieren, in einem zweiten Fenster', 'Try, in a second window'),
-    `  npx planbuch why ${grantNo(SHOWN)} --ledger ${LEDGER}`,
-    `  npx planbuch list grants --ledger ${LEDGER} --filter year=2026`,
-    `  npx planbuch replay --ledger ${LEDGER}`,
-    `  npx planbuch verify`,
-    `  curl -H "Authorization: Bearer $(cat ${token})" ${url}/v1/ledgers/${LEDGER}/budget-lines`,
+    ...toTry.flatMap(([question, words]) => [question, `    npx planbuch ${words}`]),
+    `    curl -H "Authorization: Bearer $(cat ${token})" ${url}/v1/ledgers/${LEDGER}/grants`,
     '',
     label(
-      `Warum ging dieses Geld dorthin? (${grantNo(SHOWN)})`,
-      `Why did this money go there? (${grantNo(SHOWN)})`,
+      `${String(found.length)} Auffälligkeiten für die Prüfung stecken darin.`,
+      `It holds ${String(found.length)} findings for the auditor.`,
+    ),
+    '',
+    label(
+      'Warum ging dieses Geld dorthin? (Nachmittagstreff Nordstadt)',
+      'Why did this money go there? (Nachmittagstreff Nordstadt)',
     ),
   ];
   for (const line of [...lines, ...whyTree(why, terminal.language).map((each) => `  ${each}`)])
