@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { JsonSchema } from '#kernel';
+import { TODAY } from '../town/asked.js';
 
 type Schema = JsonSchema & {
   readonly type?: string;
@@ -15,20 +16,28 @@ type Schema = JsonSchema & {
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly 'x-subject'?: string;
 };
 
-/** Bodies that a JSON Schema allows, as far as a schema can say. Ids are drawn from `ids`, so that some exist. */
-export function bodiesOf(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
+/** What there is in a ledger, so that bodies are about something and rules are reached. */
+export interface Things {
+  readonly ids: (kind: string) => readonly string[];
+  /** Whatever else is named by a text: versions, tags, numbers of notices. */
+  readonly names: readonly string[];
+}
+
+/** Bodies that a JSON Schema allows, as far as a schema can say; they name things that there are, and some that are not. */
+export function bodiesOf(schema: Schema, things: Things): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case 'object':
       return fc.record(
         Object.fromEntries(
-          Object.entries(schema.properties ?? {}).map(([name, of]) => [name, bodiesOf(of, ids)]),
+          Object.entries(schema.properties ?? {}).map(([name, of]) => [name, bodiesOf(of, things)]),
         ),
         { requiredKeys: [...(schema.required ?? [])] as never[] },
       );
     case 'array':
-      return fc.array(bodiesOf(schema.items ?? {}, ids), {
+      return fc.array(bodiesOf(schema.items ?? {}, things), {
         minLength: schema.minItems ?? 0,
         maxLength: Math.min(schema.maxItems ?? 3, (schema.minItems ?? 0) + 3),
       });
@@ -38,27 +47,58 @@ export function bodiesOf(schema: Schema, ids: readonly string[]): fc.Arbitrary<u
           min: Math.max(schema.minimum ?? 0, -(2 ** 31)),
           max: Math.min(schema.maximum ?? 0, 2 ** 31 - 1),
         }),
-        fc.constantFrom(schema.minimum ?? 0, schema.maximum ?? 0),
+        fc.constantFrom(...[schema.minimum ?? 0, schema.maximum ?? 0, ...usual(schema)]),
       );
     case 'boolean':
       return fc.boolean();
     default:
-      return stringsOf(schema, ids);
+      return stringsOf(schema, things);
   }
 }
 
+/** Numbers that somebody would give: a place in a list, a year, cents. */
+function usual({ minimum = 0, maximum = 0 }: Schema): number[] {
+  return [1, 2, 2027, 10_000_00].filter((each) => minimum <= each && each <= maximum);
+}
+
+/** Days around the one on which it all happens, and others. */
+const days = [TODAY, TODAY, '2027-03-14', '2027-03-16', '2027-01-01', '2027-12-31', '2024-02-29', '1999-12-31', '2099-01-01']; // prettier-ignore
+
 function stringsOf(
-  { enum: members, format, pattern, minLength = 0, maxLength = 50 }: Schema,
-  ids: readonly string[],
+  { enum: members, format, pattern, minLength = 0, maxLength = 50, 'x-subject': kind }: Schema,
+  { ids, names }: Things,
 ) {
   if (members) return fc.constantFrom(...members);
-  if (format === 'uuid') return fc.oneof(fc.constantFrom(...ids), fc.uuid());
-  if (format === 'date') return fc.constantFrom('2026-01-31', '2024-02-29', '1999-12-31', '2099-01-01');
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));
+  if (format === 'uuid') return mostly(kind === undefined ? [] : ids(kind), fc.uuid());
+  if (format === 'date') return fc.constantFrom(...days);
+  if (pattern !== undefined) {
+    const form = new RegExp(pattern);
+    return mostly(
+      names.filter((name) => name.length <= maxLength && form.test(name)),
+      fc.stringMatching(form),
+    );
+  }
   // A grapheme may have many characters, and normalisation may make more of them.
   const fits = (text: string): boolean =>
     /\S/u.test(text) && Math.max(text.length, text.normalize('NFC').length) <= maxLength;
   return fc.string({ minLength: Math.max(1, minLength), maxLength: 40, unit: 'grapheme' }).filter(fits);
+}
+
+/** One of those that are known, or now and then any other. */
+function mostly(known: readonly string[], any: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  if (known.length === 0) return any;
+  return fc.oneof({ weight: 7, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: any });
+}
+
+/** A body that somebody thought of, with some of its fields as another body of the same schema has them. */
+export function nearTo(thought: object, schema: Schema, things: Things): fc.Arbitrary<unknown> {
+  const names = Object.keys(schema.properties ?? {});
+  return fc.tuple(bodiesOf(schema, things), fc.subarray(names, { maxLength: 2 })).map(([other, changed]) => ({
+    ...thought,
+    ...Object.fromEntries(
+      Object.entries(other as object).filter(([name]) => changed.includes(name) && name !== 'id'),
+    ),
+  }));
 }
 
 const strange: readonly unknown[] = [
@@ -82,9 +122,9 @@ const strangeNames = [
 ];
 
 /** A body with one thing wrong: a value exchanged, a field left out, one added, or everything replaced. */
-export function mutatedBodiesOf(schema: Schema, ids: readonly string[]): fc.Arbitrary<string> {
+export function mutatedBodiesOf(schema: Schema, things: Things): fc.Arbitrary<string> {
   const seeds = fc.record({
-    body: bodiesOf(schema, ids),
+    body: bodiesOf(schema, things),
     place: fc.nat(),
     value: fc.constantFrom(...strange),
   });
@@ -92,7 +132,7 @@ export function mutatedBodiesOf(schema: Schema, ids: readonly string[]): fc.Arbi
     seeds.map(({ body, place, value }) => JSON.stringify(exchanged(body, place, value))),
     fc
       .record({
-        body: bodiesOf(schema, ids),
+        body: bodiesOf(schema, things),
         name: fc.constantFrom(...strangeNames),
         value: fc.constantFrom(...strange),
       })

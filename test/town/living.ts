@@ -1,4 +1,5 @@
 import { isRejection, validateAct } from '#kernel';
+import type { Act } from '#kernel';
 import { planning } from '#planning';
 import { person } from './asked.js';
 import type { Asked } from './asked.js';
@@ -83,7 +84,8 @@ function timesDone(life: Life): Map<string, number> {
   return done;
 }
 
-function thoughtOf(life: Life, act: (typeof possible)[number]): Asked | undefined {
+/** An act as somebody could think of it, whether the rules allow it or not; undefined where there is nothing it could be about. */
+export function thoughtOf(life: Life, act: Act): Asked | undefined {
   const { chance } = life;
   const example = exampleIn(life, act);
   const body = example && (moves[act.name] ?? ((as) => as))(example, life);

@@ -1,3 +1,5 @@
+import { idOf, kindOf } from '#kernel';
+import type { Tag } from '#kernel';
 import {
   callOpened,
   conflictDeclared,
@@ -60,18 +62,14 @@ export const movesOfPlanning: Readonly<Record<string, Move>> = {
     life.aboutOne(evidenceAdded, ({ id, data: { needId } }) => ({ ...example, needId, evidenceIds: [id] })),
   'agree-criterion': (example, life) =>
     life.about(
-      life.of(consensusReached).flatMap(({ id, data }) => data.about.map((about) => ({ id, about }))),
-      ({ id, about }) => {
-        const criterionId = about.replace(/^criterion:/, '');
-        const earlier = life.of(criterionAgreed).filter((agreed) => agreed.id === criterionId);
-        return {
-          ...example,
-          criterionId,
-          version: earlier.length + 1,
-          consensusItemId: id,
-          validFrom: '2027-01-01',
-        };
-      },
+      life
+        .of(consensusReached)
+        .flatMap(({ id, data }) => idsIn(data.about, 'criterion').map((of) => ({ id, of }))),
+      ({ id, of }) => ({
+        ...example,
+        ...{ criterionId: of, consensusItemId: id, validFrom: '2027-01-01' },
+        version: life.of(criterionAgreed).filter((agreed) => agreed.id === of).length + 1,
+      }),
     ),
   'adopt-catalogue': (example, life) =>
     life.aboutOne(criterionAgreed, ({ data: { cycleId } }) => ({
@@ -182,8 +180,8 @@ export const movesOfPlanning: Readonly<Record<string, Move>> = {
     life.aboutOne(consensusReached, ({ id, data: { about } }) => ({
       ...example,
       itemId: id,
-      outcomes: about.map((subject) => ({
-        grantId: subject.replace(/^[a-z]+:/, ''),
+      outcomes: idsIn(about, 'grant').map((grantId) => ({
+        grantId,
         amountCents: 10_000_00,
         outcome: 'recommended',
       })),
@@ -197,13 +195,13 @@ export const movesOfPlanning: Readonly<Record<string, Move>> = {
     })),
   'explain-deviation': (example, life) =>
     life.aboutOne(decisionRecorded, ({ id, data: { outcomes } }) =>
-      life.about(outcomes, ({ subject }) => ({
-        ...example,
-        decisionId: id,
-        grantId: subject.replace(/^[a-z]+:/, ''),
-      })),
+      life.about(outcomes, ({ subject }) => ({ ...example, decisionId: id, grantId: idOf(subject) })),
     ),
 };
+
+function idsIn(tags: readonly Tag[], kind: string): string[] {
+  return tags.filter((each) => kindOf(each) === kind).map((each) => idOf(each));
+}
 
 /** The last version of each criterion that was agreed for a cycle. */
 function criteriaOf(life: Life, cycleId: string): string[] {
