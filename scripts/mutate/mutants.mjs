@@ -4,7 +4,7 @@ import ts from 'typescript';
  * Writes mutants into a source: places where a rule can be switched off, or moved by one at its boundary, while it runs. All
  * of them stand in the code at once, and `mutant(id)` says which one is on; so nothing is compiled or loaded again.
  *
- * - `reject('code', …)` of a rule becomes nothing,
+ * - `reject('code', …)` becomes nothing,
  * - the call of a function that may refuse becomes nothing,
  * - a comparison takes its boundary in or leaves it out.
  */
@@ -48,9 +48,13 @@ function mutantOf(node, place, { ruleOf, refusing }) {
   }
   if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
   const name = node.expression.text;
-  const code = name === 'reject' && node.arguments[0]?.getText().replaceAll("'", '');
-  const rule = code && ruleOf(code);
-  if (rule) return { what: `${rule} ${code}`, other: 'undefined' };
+  if (name === 'reject') {
+    const code = node.arguments[0]?.getText().replaceAll("'", '') ?? '';
+    // That an id exists is looked at before an act decides; there it only narrows a type. A version's id is no such id.
+    if (code === 'unknown-id' && !place.startsWith('rules/') && !/VersionId/.test(node.getText()))
+      return undefined;
+    return { what: `${ruleOf(code) ?? 'refusal'} ${code}`, other: 'undefined' };
+  }
   const none = refusing.get(name);
   return none && { what: `call of ${name}`, other: none };
 }

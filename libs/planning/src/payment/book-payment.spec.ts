@@ -9,6 +9,7 @@ import {
   line,
   order,
   orderer,
+  otherLine,
   payment,
   withNotice,
 } from '../testing/funded-grant.js';
@@ -146,6 +147,11 @@ describe('book-payment', () => {
     const most = { ...unordered, amountCents: Number.MAX_SAFE_INTEGER };
     const booked = given(...withNotice).when(bookPayment, most, { id: payment });
     booked.thenRefused('sum-too-large');
+    const paid = { ...most, grantId: grant, budgetLineId: otherLine };
+    const elsewhere = [...withNotice, ...booking(paid, withNotice).events()];
+    given(...elsewhere)
+      .when(bookPayment, { ...unordered, grantId: grant, amountCents: 1, position: 2 }, { id: idOf(8442) })
+      .thenRefused('sum-too-large', { amountCents: 1, budgetLineId: line });
   });
 });
 
