@@ -2,8 +2,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { GRANTS_OPEN } from './funding.mjs';
 import { takePart } from './side.mjs';
-import { grantAt } from './town.mjs';
+import { allocationAt } from './town.mjs';
 
 /** In the process of a server: starts it as told, and says where it listens. It ends with whoever calls it. */
 export async function serve(start) {
@@ -22,8 +23,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const [{ port, path, headers }] = await once(server, 'message');
     const agent = new Agent({ keepAlive: true, maxSockets: job.callers });
     const options = { host: '127.0.0.1', port, path, method: 'POST', agent };
+    let open = 0;
     return {
-      perform: (serial) => post({ ...options, headers }, JSON.stringify(grantAt(serial))),
+      perform: () => post({ ...options, headers }, JSON.stringify(allocationAt(open++))),
+      most: GRANTS_OPEN,
       async end() {
         agent.destroy();
         server.disconnect();

@@ -1,6 +1,8 @@
+import { cycleId } from './cycle.mjs';
 import { faster, p99, slower } from './figures.mjs';
 import { fillLedger } from './filling.mjs';
 import { runSide } from './race.mjs';
+import { emptyLineId, fullLineId } from './town.mjs';
 
 /**
  * What is measured, beside whom, and what it shall reach. `sides` prepares the databases and says for each side which
@@ -32,15 +34,23 @@ export const measures = [
   {
     name: 'act, 32 callers',
     sides: async (server) => ({
-      planbuch: { script: './subjects/act.mjs', job: { own: await town(server), callers: 32 } },
+      planbuch: allocating(server, { callers: 32 }),
       emmett: (await emptyDatabases(server)).peer('emmett-append', 32),
     }),
     ratios: [faster('planbuch', 'emmett', 2)],
   },
   {
+    name: 'act of one caller, line of 5,000 grants',
+    sides: async (server) => ({
+      'full line': allocating(server, { budgetLineId: fullLineId }),
+      'empty line': allocating(server, { budgetLineId: emptyLineId }),
+    }),
+    ratios: [slower('full line', 'empty line', 1.3)],
+  },
+  {
     name: 'act over HTTP, 32 callers',
     sides: async (server) => ({
-      planbuch: http({ server: './subjects/api.mjs', own: await town(server) }),
+      planbuch: async () => http({ server: './subjects/api.mjs', own: await town(server) }),
       'plain NestJS': http({ server: './peers/nest.mjs', peerUrl: (await server.database()).ownerUrl }),
     }),
     ratios: [faster('planbuch', 'plain NestJS', 0.7)],
@@ -60,8 +70,10 @@ export const measures = [
     },
     ratios: [faster('planbuch', 'read + COPY', 0.85), faster('planbuch', 'emmett consumer', 14)],
   },
-  read('why', 'why'),
-  read('register page', 'page'),
+  read('why of a grant taken over', 'why', 'why-sql'),
+  read('why of an allocated grant', 'why', 'why-allocated-sql', { ofAllocated: true }),
+  read('register page of a year', 'page', 'page-sql', { filters: { year: 2025 } }),
+  read('register page of a cycle', 'page', 'page-sql', { filters: { cycleId } }),
 ];
 
 function append(callers, ratios) {
@@ -78,7 +90,7 @@ function append(callers, ratios) {
 }
 
 /** Reads by one caller, current and as of an event in the middle of the history. */
-function read(name, script) {
+function read(name, subject, peer, asked = {}) {
   return {
     name,
     sides: async (server) => {
@@ -88,8 +100,8 @@ function read(name, script) {
         ['now', undefined],
         ['as-of', 80_000],
       ]) {
-        sides[`planbuch ${when}`] = { script: `./subjects/${script}.mjs`, job: { own, asOf } };
-        sides[`SQL ${when}`] = { script: `./peers/${script}-sql.mjs`, job: { own, asOf } };
+        sides[`planbuch ${when}`] = { script: `./subjects/${subject}.mjs`, job: { own, asOf, ...asked } };
+        sides[`SQL ${when}`] = { script: `./peers/${peer}.mjs`, job: { own, asOf, ...asked } };
       }
       return sides;
     },
@@ -99,6 +111,11 @@ function read(name, script) {
       slower('planbuch as-of', 'planbuch now', 1.3),
     ],
   };
+}
+
+/** Each round allocates the same grants, so each has a town of its own. */
+function allocating(server, job) {
+  return async () => ({ script: './subjects/act.mjs', job: { own: await town(server), ...job } });
 }
 
 function http(job) {

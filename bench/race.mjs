@@ -20,15 +20,17 @@ export function endChildren() {
 
 /**
  * Runs the sides in turns, the order turned round each time, so that a slow moment of the machine meets all of them.
- * Gives for each side its figures, one for each round.
+ * Gives for each side its figures, one for each round. A side that uses up what it works on is a function, asked for each
+ * round.
  */
 export async function race(sides, { rounds, seconds, calm }) {
   const names = Object.keys(sides);
   const figures = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      const side = typeof sides[name] === 'function' ? await sides[name]() : sides[name];
       await calm();
-      figures[name].push(await runSide(sides[name], seconds));
+      figures[name].push(await runSide(side, seconds));
     }
   }
   return figures;

@@ -1,4 +1,4 @@
-// A bare NestJS application with the same endpoint: the body becomes an event, the plain statement stores it.
+// A bare NestJS application with the same endpoint: the body becomes an event with the same tags, the plain statement stores it.
 import 'reflect-metadata';
 import { Body, Controller, Module, Param, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -13,10 +13,14 @@ class ActsController {
   async perform(ledger, act, body) {
     const id = v7();
     const tags = [
-      `grant:${id}`,
-      `grant-no:${body.externalNo}`,
-      `organisation:${body.recipient.organisationId}`,
-      `budget-position:_${body.budgetLine.product}_${body.budgetLine.account}`,
+      `allocation:${id}`,
+      `grant:${body.grantId}`,
+      `decision:${body.decisionId}`,
+      ...body.needIds.map((each) => `need:${each}`),
+      ...body.goalIds.map((each) => `goal:${each}`),
+      ...body.assessmentIds.map((each) => `assessment:${each}`),
+      ...body.targetVersionIds.map((each) => `target:${each}`),
+      ...body.lines.map(({ budgetLineId }) => `budget-line:${budgetLineId}`),
     ];
     const event = { ledger, id: v7(), type: act, tags, data: body, recordedAt: new Date().toISOString() };
     await plain.insert(ledger, event);
@@ -40,6 +44,6 @@ await serve(async ({ peerUrl, callers }) => {
   plain = await openPlain(peerUrl, callers);
   const app = await NestFactory.create(PlainModule, { logger: false });
   await app.listen(0, '127.0.0.1');
-  const path = `/v1/ledgers/${LEDGER}/acts/take-over-grant`;
+  const path = `/v1/ledgers/${LEDGER}/acts/allocate-grant`;
   return { port: app.getHttpServer().address().port, path, headers: {} };
 });

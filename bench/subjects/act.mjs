@@ -1,15 +1,21 @@
-// Planbuch: a whole act, validated, loaded, decided, sealed and appended: taking over a grant that binds a budget line.
+// Planbuch: a whole act, validated, loaded, decided, sealed and appended: allocating money to a grant, the act that reads most.
+import { allocationOn, GRANTS_OPEN } from '../funding.mjs';
 import { openBenched, caller } from '../planbuch.mjs';
 import { takePart } from '../side.mjs';
-import { grantAt, LEDGER } from '../town.mjs';
+import { allocationAt, LEDGER } from '../town.mjs';
 
-await takePart(async ({ own }) => {
+await takePart(async ({ own, budgetLineId }) => {
   const planbuch = await openBenched(own);
-  const perform = (serial) =>
-    planbuch.performer.perform({
-      ledger: LEDGER,
-      caller,
-      acts: [{ act: 'take-over-grant', body: grantAt(serial) }],
-    });
-  return { perform, end: () => planbuch.close() };
+  const bodyOf = budgetLineId === undefined ? allocationAt : (open) => allocationOn(budgetLineId, open);
+  let open = 0;
+  return {
+    perform: () =>
+      planbuch.performer.perform({
+        ledger: LEDGER,
+        caller,
+        acts: [{ act: 'allocate-grant', body: bodyOf(open++) }],
+      }),
+    most: GRANTS_OPEN,
+    end: () => planbuch.close(),
+  };
 });

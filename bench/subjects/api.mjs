@@ -10,7 +10,7 @@ await serve(async ({ own }) => {
   const { port } = await startApi(planbuch, { port: 0, requestsInTenSeconds: 10_000_000 });
   return {
     port,
-    path: `/v1/ledgers/${LEDGER}/acts/take-over-grant`,
+    path: `/v1/ledgers/${LEDGER}/acts/allocate-grant`,
     headers: { authorization: `Bearer ${secret}` },
   };
 });

@@ -1,11 +1,11 @@
-// Planbuch: a page of fifty grants of a year, each call the page after the one before.
+// Planbuch: a page of fifty grants of a year, or of a planning cycle, each call the page after the one before.
 import { openBenched } from '../planbuch.mjs';
 import { takePart } from '../side.mjs';
 import { LEDGER } from '../town.mjs';
 
-await takePart(async ({ own, asOf }) => {
+await takePart(async ({ own, asOf, filters }) => {
   const planbuch = await openBenched(own);
-  const question = { ledger: LEDGER, filters: { year: 2025 }, ...(asOf === undefined ? {} : { asOf }) };
+  const question = { ledger: LEDGER, filters, ...(asOf === undefined ? {} : { asOf }) };
   let cursor;
   return {
     async perform() {
