@@ -34,11 +34,8 @@ afterAll(async () => {
 });
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
-/** In every third duel both start at once, in the others one has a start long enough for an act on a quiet machine. */
-const HEAD_START_MS = 15;
-const handicaps = [[0, 0], [0, HEAD_START_MS], [HEAD_START_MS, 0]] as const; // prettier-ignore
-/** Duels begin one after the other, so that the machine does not put all of them into the same order. */
-const BETWEEN_DUELS_MS = 8;
+/** From the first duel, in which one has so long a start, to the last, in which the other has it; those between are close. */
+const LONGEST_START_MS = 200;
 
 interface Told {
   readonly raced: readonly Raced[];
@@ -66,10 +63,10 @@ async function raceIn(
 function duels(count: number, of: (nth: number) => readonly [Starter['asked'], Starter['asked']]): Starter[] {
   return numbers(count).flatMap((nth) => {
     const [one, other] = of(nth);
-    const [first, second] = handicaps[nth % 3] ?? handicaps[0];
+    const startMs = Math.round(((2 * nth - 1 - count) / count) * LONGEST_START_MS);
     return [
-      { asked: one, afterMs: nth * BETWEEN_DUELS_MS + first },
-      { asked: other, afterMs: nth * BETWEEN_DUELS_MS + second },
+      { asked: one, afterMs: Math.max(0, -startMs) },
+      { asked: other, afterMs: Math.max(0, startMs) },
     ];
   });
 }
