@@ -10,6 +10,8 @@ type Data = Readonly<Record<string, unknown>>;
 export class NaiveTrace {
   private readonly found = new Map<string, Set<number>>();
   private readonly seen = new Set<string>();
+  /** Whether money was allocated to the grant for targets of its own. */
+  private readonly citesTargets: boolean;
   /** The event that took another one back. */
   private readonly takenBack: ReadonlySet<number>;
 
@@ -19,6 +21,13 @@ export class NaiveTrace {
   ) {
     const corrections = events.filter(({ type }) => type === 'event-corrected');
     this.takenBack = new Set(corrections.map(({ data }) => (data as { eventNumber: number }).eventNumber));
+    this.citesTargets = events.some(
+      ({ type, data, number }) =>
+        type === 'grant-allocated' &&
+        !this.takenBack.has(number) &&
+        (data as Data)['grantId'] === grant &&
+        ((data as Data)['targetVersionIds'] as string[]).length > 0,
+    );
     this.grant(grant);
   }
 
@@ -195,6 +204,8 @@ export class NaiveTrace {
         if (isValid) this.grounds(data);
       },
     );
+    // What was agreed for the measure besides is no ground of an allocation that cites its targets.
+    if (this.citesTargets) return;
     this.each(
       `of ${id}`,
       ['targets-agreed'],

@@ -161,7 +161,7 @@ function gapsOfMoney(way: Way): Gap[] {
     }),
     ...way.of('order').flatMap(({ tag, links }) => {
       const number = String(links[0]?.number);
-      const order = tag && way.known.rows.of(paymentOrders, idOf(tag as Tag));
+      const order = tag === undefined ? undefined : way.known.rows.of(paymentOrders, idOf(tag as Tag));
       return unless(
         paid.has(tag) || (order !== undefined && !way.isPast(order.dueOn)),
         'payment',

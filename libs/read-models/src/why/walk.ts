@@ -142,7 +142,7 @@ class Visits {
       if (this.hiddenEvents.has(number)) continue;
       for (const place of step.get(to) ?? []) {
         const further = ways[place].in?.find((way) => way.kind === kind && way.of === kindOf(from as Tag));
-        if (further) this.come(from, further.to);
+        if (further && !(further.unlessCited && this.citesTargets())) this.come(from, further.to);
       }
       // Who named a thing by mistake is told, what was named by mistake is not.
       if (this.corrections.has(number)) continue;
@@ -151,6 +151,14 @@ class Visits {
         if (further) this.come(to, further);
       }
     }
+  }
+
+  /** Whether an allocation that holds cites targets. Its own links are found in the step in which its measure's are. */
+  private citesTargets(): boolean {
+    return [...this.links.values()].some(
+      ({ from, kind, number }) =>
+        kind === 'target-version' && kindOf(from as Tag) === 'allocation' && !this.corrections.has(number),
+    );
   }
 
   trail(): Omit<Trail, 'isWhole'> {

@@ -9,6 +9,8 @@ interface In {
   /** Kind of the tag the link comes from. */
   readonly of: string;
   readonly to: Place;
+  /** Not followed where an allocation cites targets: others that were agreed for the measure are no ground of it. */
+  readonly unlessCited?: true;
 }
 
 interface Ways {
@@ -87,7 +89,10 @@ export const ways = {
   'criterion-version': { out: { consensus: 'item', 'version-of': 'named' } },
   measure: {
     out: { need: 'need', goal: 'told', 'proposed-by': 'named', asked: 'named' },
-    in: [against('target', 'measure', 'target'), against('review', 'measure', 'review')],
+    in: [
+      { ...against('target', 'measure', 'target'), unlessCited: true },
+      against('review', 'measure', 'review'),
+    ],
   },
   target: { out: { need: 'need', goal: 'told' }, in: [against('target', 'version-of', 'target-version')] },
   'target-version': {
