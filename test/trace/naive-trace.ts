@@ -21,13 +21,11 @@ export class NaiveTrace {
   ) {
     const corrections = events.filter(({ type }) => type === 'event-corrected');
     this.takenBack = new Set(corrections.map(({ data }) => (data as { eventNumber: number }).eventNumber));
-    this.citesTargets = events.some(
-      ({ type, data, number }) =>
-        type === 'grant-allocated' &&
-        !this.takenBack.has(number) &&
-        (data as Data)['grantId'] === grant &&
-        ((data as Data)['targetVersionIds'] as string[]).length > 0,
+    const allocated = events.filter(
+      ({ type, number }) => type === 'grant-allocated' && !this.takenBack.has(number),
     );
+    const own = allocated.map(({ data }) => data as Data).filter(({ grantId }) => grantId === grant);
+    this.citesTargets = own.some(({ targetVersionIds }) => (targetVersionIds as string[]).length > 0);
     this.grant(grant);
   }
 
