@@ -10,7 +10,6 @@ type Data = Readonly<Record<string, unknown>>;
 export class NaiveTrace {
   private readonly found = new Map<string, Set<number>>();
   private readonly seen = new Set<string>();
-  /** Whether money was allocated to the grant for targets of its own. */
   private readonly citesTargets: boolean;
   /** The event that took another one back. */
   private readonly takenBack: ReadonlySet<number>;
