@@ -6,7 +6,8 @@ import ts from 'typescript';
  *
  * - `reject('code', …)` becomes nothing,
  * - the call of a function that may refuse becomes nothing,
- * - a comparison takes its boundary in or leaves it out.
+ * - a comparison takes its boundary in or leaves it out,
+ * - a condition of a predicate in `rules/` is not asked.
  */
 export function withMutants(source, place, rules) {
   const file = ts.createSourceFile(place, source, ts.ScriptTarget.ES2023, true);
@@ -46,6 +47,8 @@ function mutantOf(node, place, { ruleOf, refusing }) {
     const other = `(${left}) ${BOUNDARIES.get(node.operatorToken.kind)} (${right})`;
     return isEquivalent(place, node) ? undefined : { what: `at the boundary of ${node.getText()}`, other };
   }
+  const condition = place.startsWith('rules/') ? conditionLeftOut(node) : undefined;
+  if (condition) return EQUIVALENT.has(`${place} ${condition.what}`) ? undefined : condition;
   if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
   const name = node.expression.text;
   if (name === 'reject') {
@@ -59,7 +62,19 @@ function mutantOf(node, place, { ruleOf, refusing }) {
   return none && { what: `call of ${name}`, other: none };
 }
 
-/** Comparisons whose boundary makes no difference, by file and text, and why. */
+/** A condition of a predicate that is not asked: the second one of two, or the only one of an `if`. */
+function conditionLeftOut(node) {
+  const said = (each) => each.getText().replace(/\s+/g, ' ');
+  if (ts.isBinaryExpression(node) && LOGICAL.includes(node.operatorToken.kind))
+    return { what: `without ${said(node.right)}`, other: `(${node.left.getText()})` };
+  return ts.isIfStatement(node.parent) && node.parent.expression === node
+    ? { what: `never ${said(node)}`, other: 'false' }
+    : undefined;
+}
+
+const LOGICAL = [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken];
+
+/** Mutants that make no difference, by file and text, and why. */
 const EQUIVALENT = new Map([
   ['rules/starts-after-notice.ts appliedOn < plannedStartOn', 'the earlier of two equal days is either'],
   ['rules/within-notices.ts year > bookingYear', 'the booking year itself is looked at before'],
@@ -67,6 +82,7 @@ const EQUIVALENT = new Map([
     'correction/correct-event.act.ts boundDeltaCents > 0',
     'a line on which nothing changes is read, but never refused',
   ],
+  ['rules/criteria-in-force.ts never !agreed', 'what was not agreed is refused before; it narrows a type'],
   ['grant/budget-join.ts line.year <= year', 'a line of the year itself is found before'],
 ]);
 

@@ -133,6 +133,15 @@ describe('book-payment', () => {
     expect(contradictsOf({ ...bookPayment.example, amountCents: 9_999_99 })).toMatchObject([
       { rule: 'R11', code: 'booked-otherwise-than-ordered' },
     ]);
+    expect(contradictsOf({ ...bookPayment.example, budgetLineId: otherLine })).toContainEqual(
+      expect.objectContaining({
+        code: 'booked-otherwise-than-ordered',
+        facts: expect.arrayContaining([
+          { name: 'orderedLineId', code: line },
+          { name: 'bookedLineId', code: otherLine },
+        ]),
+      }),
+    );
     expect(contradictsOf({ ...bookPayment.example, amountCents: 0 })).toMatchObject([
       { rule: 'R11', code: 'booked-otherwise-than-ordered' },
     ]);

@@ -1,4 +1,4 @@
-import { conflictOf, noConflictCounts, stakesOn } from './conflict.js';
+import { conflictOf, noConflictCounts, seatTies, stakesOn } from './conflict.js';
 import type { Tie } from './conflict.js';
 
 const tie: Tie = {
@@ -44,6 +44,24 @@ describe('R6: a conflict', () => {
     expect(
       ['2026-12-31', '2027-01-01', '2027-06-30', '2027-07-01'].map((day) => conflicts({}, day) !== undefined),
     ).toEqual([false, true, true, false]);
+  });
+
+  it('is the seat in a body for an organisation, of the person who sits there and of no other', () => {
+    const seat = { sector: 'free-nonprofit' as const, voting: true, inPerson: true, from: '2027-01-01' };
+    const members = [
+      { ...seat, personId: 'anna', organisationId: 'applicant', number: 7 },
+      { ...seat, personId: 'bela', number: 8 },
+    ];
+    expect(seatTies(members, 'anna')).toEqual([
+      {
+        organisationId: 'applicant',
+        link: 'representative',
+        secondedByMunicipality: false,
+        from: '2027-01-01',
+        number: 7,
+      },
+    ]);
+    expect([seatTies(members, 'bela'), seatTies(members, 'cem')]).toEqual([[], []]);
   });
 
   it('is no link by secondment of the municipality', () => {

@@ -74,9 +74,7 @@ export function consensusHolds(deliberation: Deliberation): Rejection | undefine
   if (silent) return reject('position-missing', { personId: silent.personId }, restsOn);
 
   const speaking = new Set([...eligibleIds, ...present.map(({ personId }) => personId)]);
-  const counted = [...latest.values()].filter(
-    ({ personId }) => speaking.has(personId) && !deliberation.recusedIds.includes(personId),
-  );
+  const counted = [...latest.values()].filter(({ personId }) => speaking.has(personId));
   const objection = counted.find(({ position }) => position === 'object');
   if (objection) return reject('objection-open', { personId: objection.personId }, [objection.number]);
   if (!present.some(({ personId }) => latest.get(personId)?.position === 'agree')) {

@@ -48,5 +48,6 @@ describe('R2: lines to bind', () => {
       { budgetLineId: 'l0', year: 2027, kind: 'expense', coverGroupId: 'k', amountCents: 1 },
       { budgetLineId: 'l1', year: 2028, kind: 'expense', amountCents: 2 },
     ]);
+    expect(linesWanted(wanted(1, 2), [undefined, year])).toHaveLength(1);
   });
 });

@@ -27,7 +27,7 @@ type Called = Pick<DrawdownState, 'caller' | 'forPersonId' | 'intake' | 'number'
 export function certifiedByAnother(called: Called, certifiers: readonly Tag[]): Rejection | undefined {
   const { caller, forPersonId, intake, number } = called;
   const owner = forPersonId === undefined ? caller : tag('person', forPersonId);
-  const entered = intake === 'paper' && owner !== caller ? [owner] : [caller, owner];
+  const entered = intake === 'paper' ? [owner] : [caller, owner];
   const own = certifiers.find((each) => entered.includes(each));
   return own && reject('certifier-is-caller', { certifier: own }, [number]);
 }
