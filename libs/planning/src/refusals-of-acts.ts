@@ -66,6 +66,7 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
       'allocated-by-another-decision',
       'assessment-after-decision',
       'assessment-of-another-grant',
+      'backdated-without-reason',
       'basis-and-condition',
       'budget-line-corrected',
       'budget-line-exhausted',
@@ -256,7 +257,7 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
     finds: [],
   },
   'draft-criterion': {
-    refuses: ['entry-corrected'],
+    refuses: ['backdated-without-reason', 'entry-corrected'],
     finds: [],
   },
   'enter-phase': {

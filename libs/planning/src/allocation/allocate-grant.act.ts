@@ -4,6 +4,7 @@ import { bodyState } from '../body/body.model.js';
 import { appropriations } from '../budget-line/budget-line.model.js';
 import { fundsForLines } from '../budget-line/funds.model.js';
 import { criteriaOfCycle } from '../catalogue/criteria-of-cycle.model.js';
+import { cycleState } from '../cycle/cycle.model.js';
 import { decisionState } from '../decision/decision.model.js';
 import { budgetStatus } from '../fiscal-year/fiscal-year.model.js';
 import { goalState } from '../goal/goal.model.js';
@@ -18,6 +19,7 @@ import { subsidiarityChecks } from '../measure/subsidiarity.model.js';
 import { needState } from '../need/need.model.js';
 import { organisationTies } from '../organisation/organisation.model.js';
 import { linesCanBeBound, linesWanted } from '../rules/lines-to-bind.js';
+import { reasonForThePast } from '../rules/reason-for-the-past.js';
 import { stillHolds } from '../rules/still-holds.js';
 import { targetVersion } from '../target/target-version.model.js';
 import { allocatedOnce, bindingsOf, citationsHold, groundsHold, moneyIsThere } from './allocating.js';
@@ -27,8 +29,9 @@ import { AllocateGrant, grantAllocated } from './grant-allocated.event.js';
  * Sets money of the budget aside for a grant, on the ground of one operative decision. Here everything the cycle prepared is
  * looked at once more: criteria (R1), what is cited and what was decided (R2), the funds of each line (R3), who decided and
  * whether a deviation is explained (R4), targets (R8), subsidiarity (R13), the state of the budget (R24) and its reservation
- * (R25). A conditional allocation binds nothing until its reservation is lifted (§§ 99, 102 HGO, § 20 GemHVO Hessen; to be
- * checked). What a line has bound is a sum, so it costs the same however many grants the line carries.
+ * (R25); what applies from before the current phase of the cycle is told with a reason (R17). A conditional allocation binds
+ * nothing until its reservation is lifted (§§ 99, 102 HGO, § 20 GemHVO Hessen; to be checked). What a line has bound is a sum,
+ * so it costs the same however many grants the line carries.
  */
 export const allocateGrant = act('allocate-grant', AllocateGrant, {
   label: { de: 'Mittel zuteilen', en: 'Allocate grant' },
@@ -60,6 +63,7 @@ export const allocateGrant = act('allocate-grant', AllocateGrant, {
     return {
       guideline: applied && guidelineVersion.of(applied.guidelineVersionId),
       criteria: applied && criteriaOfCycle.of(applied.cycleId),
+      cycle: applied && cycleState.of(applied.cycleId),
       measure: applied && measureState.of(applied.measureId),
       checks: applied && subsidiarityChecks.of(applied.measureId),
       recipient: applied && organisationTies.of(applied.applicantId),
@@ -70,8 +74,8 @@ export const allocateGrant = act('allocate-grant', AllocateGrant, {
       settings: settingsMade.of(ledger),
     };
   },
-  decide: (known, input, { id }) => {
-    const { applied, decision, states, statuses, money } = known;
+  decide: (known, input, context) => {
+    const { applied, decision, states, statuses, money, cycle } = known;
     const { grantId, decisionId, conditional } = input;
     if (!applied) return reject('grant-without-application', { grantId });
     if (!decision) return reject('unknown-id', { field: '/decisionId', kind: 'decision', id: decisionId });
@@ -86,7 +90,8 @@ export const allocateGrant = act('allocate-grant', AllocateGrant, {
       citationsHold(matter, input, known) ??
       groundsHold(matter, input, known) ??
       moneyIsThere(matter, input, { ...known, budgets, bindings }) ??
-      grantAllocated.of(id, {
+      reasonForThePast(context, cycle) ??
+      grantAllocated.of(context.id, {
         ...input,
         amountCents: lines.reduce((total, { amountCents }) => total + amountCents, 0),
         lines: bindings,

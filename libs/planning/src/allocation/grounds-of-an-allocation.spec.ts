@@ -1,7 +1,10 @@
+import { stories } from '#kernel/testing';
+import { planning } from '../acts.js';
 import { subsidiarityChecked } from '../measure/subsidiarity-checked.event.js';
 import type { CheckSubsidiarity } from '../measure/subsidiarity-checked.event.js';
 import {
   allocating,
+  allocation,
   explained,
   inCents,
   adopted,
@@ -22,6 +25,9 @@ import {
   targetsOf,
 } from '../testing/decided-grant.js';
 import { correctionOf } from '../testing/round-table.js';
+import { allocateGrant } from './allocate-grant.act.js';
+
+const given = stories(planning);
 
 describe('an allocation and the assessments (R1)', () => {
   it('cites assessments of its own grant, made before the decision', () => {
@@ -118,5 +124,15 @@ describe('an allocation and subsidiarity (R13)', () => {
     const happened = [...story({ applicant: registered({ sector: 'public' }) }), checked('sovereign-task')];
     const corrected = correctionOf(happened.length, checked('sovereign-task'));
     allocating([...happened, corrected]).thenRefused('subsidiarity-unchecked');
+  });
+});
+
+describe('an allocation and the phases of its cycle (R17)', () => {
+  it('needs a reason where it applies from before the current one began', () => {
+    const on = (effectiveOn: string, more: object = {}) =>
+      given(...story()).when(allocateGrant, allocateGrant.example, { id: allocation, effectiveOn, ...more });
+    on('2027-03-15').events();
+    on('2027-03-14').thenRefused('backdated-without-reason');
+    on('2027-03-14', { reasoned: true }).events();
   });
 });

@@ -90,6 +90,14 @@ describe('draft-criterion', () => {
       });
   });
 
+  it('is drafted for a cycle from its current phase on, or with a reason (R17)', () => {
+    const on = (effectiveOn: string, more: object = {}) =>
+      given(cycle).when(draftCriterion, { ...draft, cycleId }, { effectiveOn, ...more });
+    on('2027-03-15').events();
+    on('2027-03-14').thenRefused('backdated-without-reason');
+    on('2027-03-14', { reasoned: true }).events();
+  });
+
   it('refuses a cycle that was corrected', () => {
     given(cycle, correcting(1, cycle))
       .when(draftCriterion, { ...draft, cycleId })

@@ -1,5 +1,6 @@
 import { act } from '#kernel';
 import { cycleState } from '../cycle/cycle.model.js';
+import { reasonForThePast } from '../rules/reason-for-the-past.js';
 import { stillHolds } from '../rules/still-holds.js';
 import { criterionDrafted, DraftCriterion } from './criterion-drafted.event.js';
 
@@ -14,6 +15,8 @@ export const draftCriterion = act('draft-criterion', DraftCriterion, {
     fields: ['teilhabe'],
   },
   reads: ({ cycleId }) => ({ cycle: cycleId === undefined ? undefined : cycleState.of(cycleId) }),
-  decide: ({ cycle }, input, { id }) =>
-    stillHolds('cycle', [[input.cycleId ?? '', cycle]]) ?? criterionDrafted.of(id, input),
+  decide: ({ cycle }, input, context) =>
+    stillHolds('cycle', [[input.cycleId ?? '', cycle]]) ??
+    reasonForThePast(context, cycle) ??
+    criterionDrafted.of(context.id, input),
 });
