@@ -61,6 +61,13 @@ describe('demo --check', () => {
     expect([code, existsSync(planbuch.path('mine'))]).toEqual([2, false]);
     expect(err).toContain('--keep und --data');
   });
+
+  it('does not tell its story into a ledger that somebody else has opened', async () => {
+    const data = planbuch.path('foreign');
+    await planbuch.run(['ledger', 'open', 'musterstadt', '--federal-state', 'HE', '--data', data]);
+    const { code, document } = await planbuch.json(['demo', '--check', '--keep', '--data', data]);
+    expect([code, document.code]).toEqual([1, 'demo-ledger-differs']);
+  }, 60_000);
 });
 
 describe('demo', () => {

@@ -1,4 +1,4 @@
-import { IdempotencyKeyReused } from '#acting';
+import { ActRefused, IdempotencyKeyReused } from '#acting';
 import type { Performed } from '#acting';
 import type { Planbuch } from '#assembly';
 import { LedgerModeDiffers, LedgerUnknown } from '#event-store';
@@ -14,7 +14,7 @@ import { LEDGER } from './town/founding.js';
  * Tells the story of Musterstadt in its ledger. Every chapter has its own time, ids and salts and its own key: told
  * again, whole or from where it was cut off, the ledger holds the same events once.
  *
- * @throws CommandFailed where the ledger of that name is another one
+ * @throws CommandFailed where the ledger of that name is another one, or refuses a chapter
  */
 export async function fillDemo(
   { performer, store }: Planbuch,
@@ -64,17 +64,15 @@ async function tell(
       rehearsal: rehearsal(`${SEED}/${key}`, at),
     });
   } catch (error) {
-    throw isForeign(error) ? anotherLedger() : error;
+    if (isForeign(error)) throw anotherLedger();
+    throw error instanceof ActRefused ? chapterRefused(key, error) : error;
   }
 }
 
-/** Somebody opened a ledger of this name, or an earlier version of Planbuch told another story. */
+/** A ledger that somebody else opened refuses to be opened again; one of an earlier version knows the key with other acts. */
 function isForeign(error: unknown): boolean {
-  return (
-    error instanceof LedgerModeDiffers ||
-    error instanceof IdempotencyKeyReused ||
-    (error instanceof Error && 'rejection' in error)
-  );
+  if (error instanceof ActRefused) return error.act === 'open-ledger';
+  return error instanceof LedgerModeDiffers || error instanceof IdempotencyKeyReused;
 }
 
 function anotherLedger(): CommandFailed {
@@ -83,6 +81,19 @@ function anotherLedger(): CommandFailed {
     label(
       `In diesem Datenordner gibt es schon ein anderes Planungsbuch ${LEDGER}. Nennen Sie für die Demo mit --data einen neuen Ordner.`,
       `This data folder already holds another ledger ${LEDGER}. Name a new folder for the demo with --data.`,
+    ),
+    EXIT.refused,
+  );
+}
+
+/** Somebody has acted in the ledger before its story was told to the end, or a rule has come that the story does not keep. */
+function chapterRefused(key: string, { act, rejection }: ActRefused): CommandFailed {
+  const { code } = rejection;
+  return new CommandFailed(
+    'demo-chapter-refused',
+    label(
+      `Das Planungsbuch ${LEDGER} in diesem Datenordner lässt die Demo nicht weitererzählen (Kapitel ${key}, ${act}: ${code}). Nennen Sie mit --data einen neuen Ordner.`,
+      `The ledger ${LEDGER} in this data folder does not let the demo go on (chapter ${key}, ${act}: ${code}). Name a new folder with --data.`,
     ),
     EXIT.refused,
   );
