@@ -28,7 +28,7 @@ export function authorityTakenBack(
 }
 
 /** The lines on which an event moved what a grant binds. A booking is not among them: it is booked back, never corrected. */
-export function linesMovedBy(event: StoredEvent): readonly Leaf<LineBinding>[] {
+function linesMovedBy(event: StoredEvent): readonly Leaf<LineBinding>[] {
   if (grantTakenOver.is(event)) return event.data.lines ?? [];
   if (
     grantAllocated.is(event) ||

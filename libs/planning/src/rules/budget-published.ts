@@ -9,7 +9,7 @@ export interface BudgetOfYear {
 }
 
 /** The first of the years whose budget is not published. */
-export function firstUnpublished(budgets: readonly BudgetOfYear[]): BudgetOfYear | undefined {
+function firstUnpublished(budgets: readonly BudgetOfYear[]): BudgetOfYear | undefined {
   return budgets.find(({ statuses }) => !statuses.some(({ status }) => status === 'published'));
 }
 

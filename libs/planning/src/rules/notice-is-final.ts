@@ -9,7 +9,7 @@ type NoticeOfGrant = GrantMoney['notices'][number];
  * R27: a notice is final when the time for an appeal has passed, or from the day its remedy was waived. A contract is final as
  * it is concluded.
  */
-export function isFinal(
+function isFinal(
   { legalForm, noticeNo, appealEndsOn }: NoticeOfGrant,
   waivers: GrantMoney['waivers'],
   on: string,

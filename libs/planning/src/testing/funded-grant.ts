@@ -1,4 +1,4 @@
-import { noon, stories } from '#kernel/testing';
+import { stories } from '#kernel/testing';
 import type { Happened } from '#kernel/testing';
 import { planning } from '../acts.js';
 import { grantAllocated } from '../allocation/grant-allocated.event.js';
@@ -163,4 +163,3 @@ export const withAllocation: readonly Happened[] = [...applied, allocated()];
 export const withNotice: readonly Happened[] = [...withAllocation, noticed()];
 /** The number of the event that comes last in these. */
 export const lastOf = (happened: readonly Happened[]) => happened.length;
-export { noon };

@@ -41,7 +41,7 @@ export const organisation = (id: string) =>
   organisationRegistered.of(id, { name: `Träger ${id.slice(-2)}`, kind: 'organisation' });
 export const cycle = (id: string) =>
   cycleOpened.of(id, { title: 'Zyklus', period: { from: '2027-01-01', until: '2028-12-31' } });
-export const goal = (id: string) => goalAdopted.of(id, { title: 'Teilhabe', level: 1 });
+const goal = (id: string) => goalAdopted.of(id, { title: 'Teilhabe', level: 1 });
 export const measure = (id: string, needIds: string[] = [needId]) =>
   measureProposed.of(id, { title: 'Offener Treff', description: 'Montags bis freitags.', needIds });
 export const guideline = (id: string, change: object = {}) =>
