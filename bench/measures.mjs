@@ -50,7 +50,7 @@ export const measures = [
   {
     name: 'act over HTTP, 32 callers',
     sides: async (server) => ({
-      planbuch: async () => http({ server: './subjects/api.mjs', own: await town(server) }),
+      planbuch: spending(server, (own) => http({ server: './subjects/api.mjs', own })),
       'plain NestJS': http({ server: './peers/nest.mjs', peerUrl: (await server.database()).ownerUrl }),
     }),
     ratios: [faster('planbuch', 'plain NestJS', 0.7)],
@@ -113,9 +113,16 @@ function read(name, subject, peer, asked = {}) {
   };
 }
 
-/** Each round allocates the same grants, so each has a town of its own. */
 function allocating(server, job) {
-  return async () => ({ script: './subjects/act.mjs', job: { own: await town(server), ...job } });
+  return spending(server, (own) => ({ script: './subjects/act.mjs', job: { own, ...job } }));
+}
+
+/** Each round allocates the same grants, so each has a town of its own, which goes with it. */
+function spending(server, sideOf) {
+  return async () => {
+    const own = await town(server);
+    return { ...sideOf(own), done: () => server.drop(own) };
+  };
 }
 
 function http(job) {

@@ -21,7 +21,7 @@ export function endChildren() {
 /**
  * Runs the sides in turns, the order turned round each time, so that a slow moment of the machine meets all of them.
  * Gives for each side its figures, one for each round. A side that uses up what it works on is a function, asked for each
- * round.
+ * round, and `done` with it afterwards.
  */
 export async function race(sides, { rounds, seconds, calm }) {
   const names = Object.keys(sides);
@@ -31,6 +31,7 @@ export async function race(sides, { rounds, seconds, calm }) {
       const side = typeof sides[name] === 'function' ? await sides[name]() : sides[name];
       await calm();
       figures[name].push(await runSide(side, seconds));
+      await side.done?.();
     }
   }
   return figures;

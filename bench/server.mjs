@@ -35,6 +35,10 @@ class Server {
     return { name, ownerUrl: into(ownerUrl, name), appUrl: into(appUrl, name) };
   }
 
+  async drop({ name }) {
+    await this.#asSuperuser([`DROP DATABASE ${name} WITH (FORCE)`]);
+  }
+
   /** A copy of the database that `prepare` fills the first time it is asked for under this name. */
   async copyOf(template, prepare) {
     const known = this.#templates.get(template) ?? this.#prepared(prepare);
