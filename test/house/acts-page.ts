@@ -6,6 +6,7 @@ import { bothOf, fieldDocs, fieldRows } from './field-rows.js';
 import type { FieldDocs } from './field-rows.js';
 import { declaredActs, predicatesOf } from './planning-program.js';
 import type { DeclaredAct, PlanningProgram } from './planning-program.js';
+import { StoriesTold } from './stories-told.js';
 
 type Entry = Permitted<Role>;
 
@@ -13,6 +14,7 @@ type Entry = Permitted<Role>;
 export function actsPage(program: PlanningProgram): string {
   const declared = new Map(declaredActs(program).map((each) => [each.name, each]));
   const docs = fieldDocs(program);
+  const stories = new StoriesTold();
   const bySubject = new Map<SubjectKind, Entry[]>();
   for (const entry of planning.acts.values()) {
     const subject = subjectOf(entry);
@@ -27,9 +29,9 @@ export function actsPage(program: PlanningProgram): string {
       ...[...bySubject].flatMap(([subject, entries]) => [
         `## ${bothOf(subjects[subject].label)}`,
         `${subjects[subject].definition.de} _${subjects[subject].definition.en}_`,
-        ...entries.map((entry) => section(entry, declared.get(entry.act.name), docs)),
+        ...entries.map((entry) => section(entry, declared.get(entry.act.name), docs, stories)),
       ]),
-      rulesSection(program),
+      rulesSection(program, stories),
       refusalsSection(),
     ].join('\n\n') + '\n'
   );
@@ -73,12 +75,18 @@ function fieldTable(rows: readonly string[]): string {
   ].join('\n');
 }
 
-function section({ act, by }: Entry, declared: DeclaredAct | undefined, docs: FieldDocs): string {
+function section(
+  { act, by }: Entry,
+  declared: DeclaredAct | undefined,
+  docs: FieldDocs,
+  stories: StoriesTold,
+): string {
   const rows = fieldRows(act.input, docs);
+  const file = declared?.file ?? '';
   return [
     `<a id="${act.name}"></a>\n### ${bothOf(act.label)} · \`${act.name}\``,
     declared?.docstring ?? '',
-    `${facts({ act, by })}\n- **Quelltext / source:** ${sourceLink(declared?.file ?? '')}`,
+    `${facts({ act, by })}\n- **Quelltext / source:** ${[file, ...stories.ofAct(file)].map(sourceLink).join(', ')}`,
     ...(rows.length === 0 ? [] : [fieldTable(rows)]),
     `\`\`\`json\n${JSON.stringify(act.example, null, 2)}\n\`\`\``,
   ].join('\n\n');
@@ -118,15 +126,17 @@ function facts({ act, by }: Entry): string {
   ].join('\n');
 }
 
-function rulesSection(program: PlanningProgram): string {
+function rulesSection(program: PlanningProgram, stories: StoriesTold): string {
   const predicates = predicatesOf(program);
   const rows = Object.entries(ruleBook).map(([rule, { de, en }]) => {
-    const files = predicates.get(rule) ?? [];
-    return `| <a id="${rule.toLowerCase()}"></a>${rule} | ${de} | ${en} | ${files.map(sourceLink).join('<br>')} |`;
+    const places = [predicates.get(rule) ?? [], stories.ofRule(rule)].map((files) =>
+      files.map(sourceLink).join('<br>'),
+    );
+    return `| <a id="${rule.toLowerCase()}"></a>${rule} | ${de}<br>_${en}_ | ${places.join(' | ')} |`;
   });
   return [
     '## Regeln / Rules\n',
-    '| | Deutsch | English | Prädikate / predicates |',
+    '| | Regel / rule | Prädikate / predicates | Geschichten / stories |',
     '|---|---|---|---|',
     ...rows,
   ].join('\n');

@@ -3,6 +3,7 @@ import { planning, refusalsOf, rejections, ruleBook } from '#planning';
 import type { RejectionCode } from '#planning';
 import { declaredActs, placeOf, planningProgram, rulesSaidBy } from './planning-program.js';
 import type { PlanningProgram } from './planning-program.js';
+import { StoriesTold } from './stories-told.js';
 
 /** The compiler reads a room of some hundred files; a busy machine may take its time. */
 const compilerLimitMs = 120_000;
@@ -42,6 +43,15 @@ describe('an act', () => {
           ({ name, file }) => `${name} in ${file}: it needs a line in acts.ts, and a file of its own name`,
         ),
     ]);
+  });
+
+  it('has its story in a spec beside it', () => {
+    const stories = new StoriesTold();
+    nothingForgotten(
+      declaredActs(program)
+        .filter(({ file }) => stories.ofAct(file).length === 0)
+        .map(({ name, file }) => `${name}: no spec beside ${file} performs it`),
+    );
   });
 
   it('says in its docstring what it does', () => {
@@ -110,6 +120,15 @@ describe('a refusal', () => {
       filesEnding('.ts')
         .filter((file) => placeOf(file).startsWith('rules/'))
         .flatMap(misattributed),
+    );
+  });
+
+  it('of a rule has a spec that names the rule', () => {
+    const stories = new StoriesTold();
+    nothingForgotten(
+      Object.keys(ruleBook)
+        .filter((rule) => stories.ofRule(rule).length === 0)
+        .map((rule) => `${rule}: no spec of the planning room names it`),
     );
   });
 

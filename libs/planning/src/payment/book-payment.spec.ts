@@ -70,7 +70,7 @@ describe('book-payment', () => {
     expect(linesOf(-5_00)).toMatchObject({ lines: [{ amountCents: -5_00, boundDeltaCents: -5_00 }] });
   });
 
-  it('refuses a row that is booked already, and a grant that is not that of the order', () => {
+  it('refuses a row that is booked already, and a grant that is not that of the order (R18)', () => {
     const booked = [...due, ...booking(bookPayment.example).events()];
     given(...booked)
       .when(bookPayment, unordered, { id: idOf(8442) })
