@@ -132,5 +132,12 @@ describe('A refusal over HTTP', () => {
       restsOn: [body.number],
     });
     expect(twice.headers['ledger-number']).toBe(String(body.number));
+    expect(twice.body).not.toHaveProperty('rule');
+  });
+
+  it('of a rule of the book names its number', async () => {
+    const ahead = { ...organisation, effectiveOn: '2199-01-01' };
+    const { body } = await running.as().post(`${acts}/register-organisation`).send(ahead).expect(409);
+    expect(body).toMatchObject({ code: 'not-yet', rule: 'R17' });
   });
 });
