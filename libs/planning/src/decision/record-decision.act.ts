@@ -2,11 +2,13 @@ import { act, idOf, kindOf } from '#kernel';
 import type { Rejection } from '#kernel';
 import { bodyMembers, bodyState } from '../body/body.model.js';
 import type { Member } from '../body/body.model.js';
+import { applicantsOfCall } from '../call/applicants-of-call.model.js';
 import { contradiction } from '../contradiction.js';
 import { stakeholders } from '../grant/stakeholders.model.js';
 import { organisationTies } from '../organisation/organisation.model.js';
 import { interests } from '../person/interests.model.js';
 import type { Interest } from '../person/interests.model.js';
+import { callsOf, readsOfCompetition, rivalsAt } from '../rules/competition.js';
 import { noConflictCounts, seatTies, stakesOn } from '../rules/conflict.js';
 import type { Stake } from '../rules/conflict.js';
 import { decidesWithoutMandate, mandateCovers } from '../rules/mandate-covers.js';
@@ -38,15 +40,21 @@ export const recordDecision = act('record-decision', RecordDecision, {
     body: bodyState.of(bodyId),
     members: bodyMembers.of(bodyId),
     holders: grantsOf(outcomes).map((id) => stakeholders.of(id)),
+    ...readsOfCompetition(grantsOf(outcomes)),
   }),
-  thenReads: ({ members, holders }, input) => ({
+  thenReads: ({ members, holders, applied }, input) => ({
     declared: votersOf(input, members).map((id) => interests.of(id)),
     ties: applicants(holders).map((id) => organisationTies.of(id)),
+    calls: callsOf(applied).map((id) => applicantsOfCall.of(id)),
   }),
-  decide: ({ body, members, holders, declared, ties }, input, { id }) => {
+  decide: ({ body, members, holders, declared, ties, ...competition }, input, { id }) => {
     const { bodyId, decidedOn } = input;
     const behind = new Map(applicants(holders).map((applicant, index) => [applicant, ties[index]]));
-    const stakes = holders.flatMap((each) => stakesOn(decidedOn, each, (of) => behind.get(of)));
+    const grantIds = grantsOf(input.outcomes);
+    const stakes = holders.flatMap((each, index) => [
+      ...stakesOn(decidedOn, each, (of) => behind.get(of)),
+      ...rivalsAt(index, grantIds[index], each, competition),
+    ]);
     const voters = votersOf(input, members);
     const known = new Map(voters.map((voter, index) => [voter, declared[index] ?? []]));
     const delegated = decidesWithoutMandate({ ...input, hasPaper: input.paper !== undefined });

@@ -2,6 +2,7 @@ import { act } from '#kernel';
 import type { Rejection } from '#kernel';
 import { bodyState } from '../body/body.model.js';
 import type { BodyState, Member } from '../body/body.model.js';
+import { applicantsOfCall } from '../call/applicants-of-call.model.js';
 import { stakeholders } from '../grant/stakeholders.model.js';
 import { reject } from '../language.js';
 import { dayOf } from '../meeting/meeting.model.js';
@@ -9,6 +10,7 @@ import type { MeetingState } from '../meeting/meeting.model.js';
 import { organisationTies } from '../organisation/organisation.model.js';
 import { interests } from '../person/interests.model.js';
 import type { Interest } from '../person/interests.model.js';
+import { callsOf, readsOfCompetition, rivalsAt } from '../rules/competition.js';
 import { noConflictCounts, seatTies, stakesOn } from '../rules/conflict.js';
 import type { Stake } from '../rules/conflict.js';
 import { consensusHolds, countOf, latestPositions } from '../rules/consensus.js';
@@ -34,12 +36,18 @@ export const reachConsensus = act('reach-consensus', ReachConsensus, {
     ...deliberationOf(item),
     body: item && bodyState.of(item.bodyId),
     holders: grantsAtStake(item).map((id) => stakeholders.of(id)),
+    ...readsOfCompetition(grantsAtStake(item)),
   }),
-  lastReads: ({ item, meeting, holders }) => ({
+  lastReads: ({ item, meeting, holders, applied }) => ({
     declared: item && meeting ? speakers(item, meeting).map((id) => interests.of(id)) : [],
     ties: applicants(holders).map((id) => organisationTies.of(id)),
+    calls: callsOf(applied).map((id) => applicantsOfCall.of(id)),
   }),
-  decide: ({ item, meeting, members = [], body, holders, declared, ties }, input, { effectiveOn }) => {
+  decide: (
+    { item, meeting, members = [], body, holders, declared, ties, ...competition },
+    input,
+    { effectiveOn },
+  ) => {
     const { itemId } = input;
     const refusal = itemIsOpen(itemId, item);
     if (refusal) return refusal;
@@ -52,7 +60,11 @@ export const reachConsensus = act('reach-consensus', ReachConsensus, {
     const grantIds = grantsOf(item);
     const tallies: Tally[] = [];
     for (const [index, grantId] of (grantIds.length === 0 ? [undefined] : grantIds).entries()) {
-      const stakes = stakesOn(dayOf(meeting), holders[index] ?? [], (id) => behind.get(id));
+      const own = holders[index] ?? [];
+      const stakes = [
+        ...stakesOn(dayOf(meeting), own, (id) => behind.get(id)),
+        ...rivalsAt(index, grantId, own, competition),
+      ];
       const part = { item, meeting, members, body, grantId };
       const deliberation = deliberationOn(part);
       const unfit = conflictOn(part, deliberation, stakes, known) ?? consensusHolds(deliberation);
