@@ -159,33 +159,39 @@ describe('A rival application (R22)', () => {
     }
   });
 
-  it('stays closed to competitors after its decision, until its call is closed as well', async () => {
-    await act('record-decision', {
-      bodyId: body,
-      decidedOn: today,
-      outcome: 'rejected',
-      basis: 'single',
-      recused: [],
-      outcomes: [{ subject: `grant:${theirGrant}` }],
-      budgetReservation: false,
-      bindsFutureYears: false,
-      wording: 'Antrag-B wird abgelehnt.',
-      sessionPublic: true,
-    });
+  it('stays closed to competitors until its call is closed and the last application in it is decided', async () => {
+    const decide = (grantId: string, wording: string) =>
+      act('record-decision', {
+        bodyId: body,
+        decidedOn: today,
+        outcome: 'rejected',
+        basis: 'single',
+        recused: [],
+        outcomes: [{ subject: `grant:${grantId}` }],
+        budgetReservation: false,
+        bindsFutureYears: false,
+        wording,
+        sessionPublic: true,
+      });
+    await decide(theirGrant, 'Antrag-B wird abgelehnt.');
     const decision = await headNumber();
     await get('rival', `/events/${String(decision)}`).expect(404);
     await get('rival', `/grants/${theirGrant}/history`).expect(404);
 
     await act('close-call', { callId: call });
     await running.caughtUp();
+    await get('rival', `/events/${String(decision)}`).expect(404);
+    await get('applicant', `/grants/${ourGrant}/history`).expect(404);
+
+    await decide(ourGrant, 'Antrag-A wird abgelehnt.');
+    await running.caughtUp();
     await get('rival', `/events/${String(decision)}`).expect(200);
     await get('rival', `/grants/${theirGrant}/history`).expect(200);
     await get('rival', `/grants/${theirGrant}/why`).expect(200);
+    await get('applicant', `/grants/${ourGrant}/history`).expect(200);
     const stream = streamed(`${running.url}${base}/events/stream`, tokens.rival);
     await stream.until(await headNumber());
     stream.close();
     expect(stream.text()).toMatch(/Antrag-B/);
-    // The other one is undecided still, and only a competitor must not see it.
-    await get('applicant', `/grants/${ourGrant}/history`).expect(404);
   });
 });

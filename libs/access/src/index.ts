@@ -6,6 +6,7 @@ export { isKeptApart, isRival, refuseReading, seesClass, type Readable } from '.
 export {
   grantStanding,
   maySeeGrant,
+  type CallStanding,
   rivalGrants,
   rowsSeen,
   type GrantStanding,

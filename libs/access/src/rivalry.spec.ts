@@ -88,7 +88,8 @@ const onDay = (
   caller: Caller,
   events: readonly Happened[],
   of: CallState | undefined = call,
-) => maySeeGrant(caller, after(...events), of, today);
+  isDecided = true,
+) => maySeeGrant(caller, after(...events), { call: of, isDecided }, today);
 
 describe('An application (R22)', () => {
   const adopted = [applied, decided('adopted')];
@@ -115,8 +116,15 @@ describe('An application (R22)', () => {
     expect(onDay('2027-04-01', provider(ours), adopted)).toBe(true);
     expect(onDay('2027-03-15', provider(ours), adopted, { ...call, closedBy: 9 })).toBe(true);
     expect(onDay('2027-03-15', provider(ours), adopted, { ...call, correctedBy: 9 })).toBe(true);
-    expect(maySeeGrant(provider(ours), after(...adopted), undefined, '2027-03-15')).toBe(true);
+    const noCall = { call: undefined, isDecided: false };
+    expect(maySeeGrant(provider(ours), after(...adopted), noCall, '2027-03-15')).toBe(true);
     expect(onDay('2027-04-01', provider(ours), [applied])).toBe(false);
+  });
+
+  it('stays unseen until the last decision of its call', () => {
+    expect(onDay('2027-04-01', provider(ours), adopted, call, false)).toBe(false);
+    expect(onDay('2027-04-01', provider(theirs), adopted, call, false)).toBe(true);
+    expect(onDay('2027-04-01', clerk, adopted, call, false)).toBe(true);
   });
 
   it('is unseen again when its decision was corrected', () => {

@@ -65,17 +65,25 @@ export function rivalGrants(caller: Caller, tags: readonly Tag[]): string[] {
   return isKeptApart(caller) ? tags.filter((tag) => kindOf(tag) === 'grant').map(idOf) : [];
 }
 
+/** How the competition in a call stands. */
+export interface CallStanding {
+  readonly call: CallState | undefined;
+  /** Whether everything that was applied for in it is decided. */
+  readonly isDecided: boolean;
+}
+
 /**
- * Whether the caller may see a grant that stands so, on a day. While its call takes applications a decision is not the
- * last one; a call that was corrected takes none.
+ * Whether the caller may see a grant that stands so, on a day. While its call takes applications, or one of them is
+ * undecided, a decision is not the last one; a call that was corrected takes none.
  */
 export function maySeeGrant(
   caller: Caller,
   { organisationIds, decidedBy, recused }: GrantStanding,
-  call: CallState | undefined,
+  { call, isDecided }: CallStanding,
   today: string,
 ): boolean {
-  const isCallOver = call === undefined || call.correctedBy !== undefined || hasClosed(call, today);
+  const isCallOver =
+    call === undefined || call.correctedBy !== undefined || (isDecided && hasClosed(call, today));
   if ((decidedBy.length > 0 && isCallOver) || !isKeptApart(caller)) return true;
   const { organisationId, personId } = caller;
   if (organisationId !== undefined && organisationIds.includes(organisationId)) return true;

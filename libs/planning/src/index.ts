@@ -97,6 +97,7 @@ export { proofOfUseSubmitted } from './proof-of-use/proof-of-use-submitted.event
 export { proofOfUseExamined } from './proof-of-use/proof-of-use-examined.event.js';
 export { reviewFiled } from './review/review-filed.event.js';
 export { reviewAccepted } from './review/review-accepted.event.js';
+export { applicantsOfCall } from './call/applicants-of-call.model.js';
 export { callState, hasClosed } from './call/call.model.js';
 export type { CallState } from './call/call.model.js';
 export type { ApplyForGrant } from './grant/grant-applied-for.event.js';

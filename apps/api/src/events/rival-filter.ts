@@ -2,12 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DecisionModel } from '#kernel';
 import { tag } from '#kernel';
 import { grantStanding, maySeeGrant, rivalGrants } from '#access';
-import type { Caller, GrantStanding } from '#access';
+import type { Caller, CallStanding, GrantStanding } from '#access';
 import type { Planbuch } from '#assembly';
 import type { RecordedEvent } from '#event-store';
-import { callState } from '#planning';
+import { applicantsOfCall, callState } from '#planning';
 import { todayInBerlin } from '#platform';
 import { PLANBUCH } from '../planbuch.token.js';
+
+/** What was applied for without a call competes with nothing. */
+const NO_CALL: CallStanding = { call: undefined, isDecided: true };
 
 /**
  * Keeps rival applications from their competitors in everything that shows events (rule R22). It rests on the ledger
@@ -41,11 +44,26 @@ export class RivalFilter {
   private async hidden(caller: Caller, ledger: string, ids: readonly string[]): Promise<Set<string>> {
     const standings = await this.folded(ledger, grantStanding, ids);
     const callIds = [...new Set([...standings.values()].flatMap(({ callId }) => callId ?? []))];
-    const calls = await this.folded(ledger, callState, callIds);
+    const calls = await this.callsOf(ledger, callIds);
     const today = todayInBerlin(this.planbuch.clock.now());
     const isHidden = ([, standing]: readonly [string, GrantStanding]): boolean =>
-      !maySeeGrant(caller, standing, calls.get(standing.callId ?? ''), today);
+      !maySeeGrant(caller, standing, calls.get(standing.callId ?? '') ?? NO_CALL, today);
     return new Set([...standings].filter(isHidden).map(([id]) => id));
+  }
+
+  /** The calls, and whether the last application in each is decided. */
+  private async callsOf(ledger: string, callIds: readonly string[]): Promise<Map<string, CallStanding>> {
+    const calls = await this.folded(ledger, callState, callIds);
+    const applicants = await this.folded(ledger, applicantsOfCall, callIds);
+    const grantsIn = (callId: string) => (applicants.get(callId) ?? []).map(({ grantId }) => grantId);
+    const standings = await this.folded(ledger, grantStanding, callIds.flatMap(grantsIn));
+    const isDecided = (grantId: string): boolean => (standings.get(grantId)?.decidedBy.length ?? 0) > 0;
+    return new Map(
+      callIds.map((callId) => [
+        callId,
+        { call: calls.get(callId), isDecided: grantsIn(callId).every(isDecided) },
+      ]),
+    );
   }
 
   /** The states of these subjects as things stand now. */
