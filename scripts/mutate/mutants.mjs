@@ -82,6 +82,7 @@ const EQUIVALENT = new Map([
     'correction/correct-event.act.ts boundDeltaCents > 0',
     'a line on which nothing changes is read, but never refused',
   ],
+  ['rules/competition.ts without callId === undefined', 'no call has no applicants; it narrows a type'],
   ['rules/criteria-in-force.ts never !agreed', 'what was not agreed is refused before; it narrows a type'],
   ['grant/budget-join.ts line.year <= year', 'a line of the year itself is found before'],
 ]);
