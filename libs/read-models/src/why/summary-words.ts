@@ -30,9 +30,10 @@ export function eurosOf({ language }: Known, cents: number | null | undefined): 
   return cents === null || cents === undefined ? '' : euros(cents, language);
 }
 
-/** The parts that there are, one after the other. */
+/** The parts that there are, one after the other; what somebody wrote as a sentence goes on without its full stop. */
 export function parts(...some: readonly (string | undefined | null)[]): string {
-  return some.filter(Boolean).join(', ');
+  const said = some.flatMap((part) => part || []);
+  return said.map((part, index) => (index < said.length - 1 ? part.replace(/\.$/, '') : part)).join(', ');
 }
 
 export function bodyName({ rows }: Known, id: string | null): string {
