@@ -64,7 +64,8 @@ export class GroupedLoads {
 
   private async send(group: readonly Waiting[]): Promise<void> {
     try {
-      this.answer(group, await this.rows(group));
+      const asked = distinct(group);
+      this.answer(group, asked, await this.rows(asked));
     } catch (error) {
       // What the server does not take of one caller's items is not the others' fault.
       if (group.length > 1 && !(error instanceof DatabaseUnavailable))
@@ -73,30 +74,56 @@ export class GroupedLoads {
     }
   }
 
-  private rows(group: readonly Waiting[]): Promise<LoadRow[]> {
-    const items = group.flatMap((each) => each.items);
+  private rows({ items, upTo }: Distinct): Promise<LoadRow[]> {
     return this.database.query<LoadRow>(LOAD, [
       this.ledger,
       items.map(({ tag }) => tag),
       items.map(({ types }) => types.join(' ')),
       items.map(({ after }) => after),
-      group.flatMap(({ items: { length }, upTo = Number.MAX_SAFE_INTEGER }) =>
-        Array.from({ length }, () => upTo),
-      ),
+      upTo,
     ]);
   }
 
-  private answer(group: readonly Waiting[], rows: readonly LoadRow[]): void {
+  private answer(group: readonly Waiting[], { items, places }: Distinct, rows: readonly LoadRow[]): void {
     const [first] = rows;
     if (!first) throw new LedgerUnknown(this.ledger);
-    const found: StoredEvent[][] = group.flatMap(({ items }) => items.map(() => []));
+    const found: StoredEvent[][] = items.map(() => []);
     for (const { item, leaf } of rows) {
       if (item !== null) found[item - 1]?.push(eventOfLeaf(leaf));
     }
-    let begin = 0;
-    for (const { items, upTo, resolve } of group) {
-      const events = found.slice(begin, (begin += items.length));
+    for (const [index, { upTo, resolve }] of group.entries()) {
+      const events = (places[index] ?? []).map((place) => found[place] ?? []);
       resolve({ seen: upTo ?? first.head, events });
     }
   }
+}
+
+/** The different items of a group, and of each of its loads the places at which its items stand among them. */
+interface Distinct {
+  readonly items: readonly LoadItem[];
+  readonly upTo: readonly number[];
+  readonly places: readonly (readonly number[])[];
+}
+
+/**
+ * What all callers ask, such as the settings of the ledger or the criteria of a cycle, is looked up once. It counts most when
+ * a process has just begun: then each of them would read the whole history of a tag that thousands of events carry.
+ */
+function distinct(group: readonly Waiting[]): Distinct {
+  const known = new Map<string, number>();
+  const items: LoadItem[] = [];
+  const bounds: number[] = [];
+  const places = group.map(({ items: asked, upTo = Number.MAX_SAFE_INTEGER }) =>
+    asked.map((item) => {
+      const key = `${item.tag} ${String(item.after)} ${String(upTo)} ${item.types.join(' ')}`;
+      const place = known.get(key) ?? items.length;
+      if (place === items.length) {
+        known.set(key, place);
+        items.push(item);
+        bounds.push(upTo);
+      }
+      return place;
+    }),
+  );
+  return { items, upTo: bounds, places };
 }
