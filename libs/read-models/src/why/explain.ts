@@ -1,4 +1,4 @@
-import { explain, idOf } from '#kernel';
+import { explain, idOf, kindOf } from '#kernel';
 import type { Language, Tag } from '#kernel';
 import { factsOf, rejections, roles } from '#planning';
 import type { Contradiction, RejectionCode } from '#planning';
@@ -48,14 +48,24 @@ export function explainSubject(known: Known): WhyOfSubject {
 export function explainGrant(known: Known): WhyAnswer {
   const grantId = idOf(known.subject as Tag);
   const row = known.rows.of(grants, grantId);
-  const line = row?.budgetLineId ? known.rows.of(budgetLines, row.budgetLineId) : undefined;
+  const lineId = row?.budgetLineId ?? ((row?.allocatedCents ?? null) === null ? undefined : onlyLine(known));
+  const line = lineId === undefined ? undefined : known.rows.of(budgetLines, lineId);
   return {
     grant: grantId,
     externalNo: row?.externalNo ?? null,
     state: row?.state ?? null,
     ...explainSubject(known),
     amounts: {
-      amountCents: row?.amountCents ?? null,
+      amountCents: row?.amountCents ?? row?.allocatedCents ?? null,
+      requestedCents: row?.requestedCents ?? null,
+      recommendedCents: row?.recommendedCents ?? null,
+      decidedCents: row?.decidedCents ?? null,
+      allocatedCents: row?.allocatedCents ?? null,
+      noticedCents: row?.noticedCents ?? null,
+      committedCents: row?.committedCents ?? null,
+      orderedCents: row?.orderedCents ?? null,
+      paidCents: row?.paidCents ?? null,
+      recognisedCents: row?.recognisedCents ?? null,
       boundCents: row?.boundCents ?? null,
       lineAuthorisedCents: line?.authorisedCents ?? null,
       lineBoundCents: line?.boundCents ?? null,
@@ -65,6 +75,12 @@ export function explainGrant(known: Known): WhyAnswer {
       findingOf(each, known.language),
     ),
   };
+}
+
+/** The budget line of a grant whose allocations, orders and payments name one only. */
+function onlyLine({ trail }: Known): string | undefined {
+  const [line, another] = [...trail.named].filter((each) => kindOf(each as Tag) === 'budget-line');
+  return line === undefined || another !== undefined ? undefined : idOf(line as Tag);
 }
 
 function chainOf(known: Known): WhyLink[] {

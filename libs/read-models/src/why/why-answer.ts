@@ -45,10 +45,21 @@ export interface WhyFinding {
   readonly restsOn: readonly number[];
 }
 
-/** Signed integer cents; `null` where nothing is known. */
+/** Signed integer cents; `null` where nothing is known, or nothing has come to that yet. */
 export interface WhyAmounts {
+  /** What the grant amounts to: what was taken over, else what is allocated. */
   readonly amountCents: number | null;
+  readonly requestedCents: number | null;
+  readonly recommendedCents: number | null;
+  readonly decidedCents: number | null;
+  readonly allocatedCents: number | null;
+  readonly noticedCents: number | null;
+  readonly committedCents: number | null;
+  readonly orderedCents: number | null;
+  readonly paidCents: number | null;
+  readonly recognisedCents: number | null;
   readonly boundCents: number | null;
+  /** Of the line the grant is on, where it is on one only. */
   readonly lineAuthorisedCents: number | null;
   readonly lineBoundCents: number | null;
   readonly lineLeftCents: number | null;

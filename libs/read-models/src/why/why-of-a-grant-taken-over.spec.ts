@@ -135,7 +135,7 @@ describe('why a grant that was taken over', () => {
           'Haushalt 2010, 4450 684.13 „Zuschüsse“: ermächtigt 400,00 €, gebunden 500,00 €, frei -100,00 €',
       },
     ]);
-    expect(answer.amounts).toEqual({
+    expect(answer.amounts).toMatchObject({
       amountCents: 500_00,
       boundCents: 500_00,
       lineAuthorisedCents: 400_00,

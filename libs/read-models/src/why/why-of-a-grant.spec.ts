@@ -83,16 +83,7 @@ describe('why a grant got its money', () => {
 
   it('tells the money with its amounts and days, and the account that was given of it', async () => {
     const why = explainGrant(await knownAfter(asked, ...before, ...wayOf(1)));
-    const told = [
-      'payment',
-      'order',
-      'certification',
-      'drawdown',
-      'notice',
-      'allocation',
-      'examination',
-      'review',
-    ];
+    const told = 'payment order certification drawdown notice allocation examination review'.split(' ');
     expect(told.map((role) => summaryOf(why, role))).toEqual([
       '500,00 € gebucht am 02.03.2027, Beleg K-1',
       '500,00 € angeordnet, fällig am 01.03.2027, Schlusszahlung, ausgezahlt 500,00 €',
@@ -103,6 +94,7 @@ describe('why a grant got its money', () => {
       'anerkannt, 500,00 €',
       '01.01.2027 – 31.12.2027, Folge: fortführen, noch nicht angenommen: Es wirkt.',
     ]);
+    expect(why.amounts).toMatchObject({ decidedCents: 500_00, allocatedCents: 500_00, paidCents: 500_00 });
   });
 
   it('keeps the reason of a recusal from whoever may not see what is internal', async () => {
