@@ -75,13 +75,22 @@ function stringsOf(
     const form = new RegExp(pattern);
     return mostly(
       names.filter((name) => name.length <= maxLength && form.test(name)),
-      fc.stringMatching(form),
+      matching(pattern, form),
     );
   }
   // A grapheme may have many characters, and normalisation may make more of them.
   const fits = (text: string): boolean =>
     /\S/u.test(text) && Math.max(text.length, text.normalize('NFC').length) <= maxLength;
   return fc.string({ minLength: Math.max(1, minLength), maxLength: 40, unit: 'grapheme' }).filter(fits);
+}
+
+/** Making one takes fast-check longer than asking the api, and the same few patterns return in every act. */
+const byPattern = new Map<string, fc.Arbitrary<string>>();
+
+function matching(pattern: string, form: RegExp): fc.Arbitrary<string> {
+  const made = byPattern.get(pattern) ?? fc.stringMatching(form);
+  byPattern.set(pattern, made);
+  return made;
 }
 
 /** One of those that are known, or now and then any other. */
