@@ -30,7 +30,7 @@ import {
   targetsAgreed,
 } from '#planning';
 
-export const idAt = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+const idAt = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
 
 /** What is common to all grants of a town; of needs, measures and criteria there are several. */
 const common = { line: idAt(1), group: idAt(2), goal: idAt(3), guideline: idAt(4), cycle: idAt(5), provider: idAt(6), member: idAt(7), other: idAt(8), meeting: idAt(9) }; // prettier-ignore

@@ -25,7 +25,7 @@ import {
   correcting,
   opened,
   way,
-} from './testing/whole-way.js';
+} from '../testing/whole-way.js';
 
 describe('the registers of its money', () => {
   it('show on a budget line what is bound, ordered, paid and left', () => {

@@ -18,7 +18,7 @@ import {
   examined,
   correcting,
   way,
-} from './testing/whole-way.js';
+} from '../testing/whole-way.js';
 
 const grantAfter = (...happened: readonly Happened[]) => rowsAfter(grants, ...happened).get(grant);
 

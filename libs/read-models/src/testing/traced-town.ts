@@ -38,7 +38,7 @@ import {
 } from '#planning';
 
 /** An id that tells in its last digits what it is of. */
-export const idAt = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+const idAt = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
 
 export const town = {
   line: idAt(1),

@@ -39,7 +39,7 @@ export interface Trail {
  * A trace of one grant has some hundred links; one with more than this is read by nobody, and each answer holds all of
  * them in memory. Whoever wants more asks for the things themselves.
  */
-export const MAX_LINKS = 5_000;
+const MAX_LINKS = 5_000;
 
 /** Where a walk begins: a thing, or the links of one page to it. */
 export interface Start {

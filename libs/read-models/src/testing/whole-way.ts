@@ -57,7 +57,7 @@ export const assessed = applicationAssessed.of(idOf(10), {
   grantId: grant,
   items: [{ criterionVersionId: `${body}.v1`, met: 'yes', reason: 'Erfüllt.' }],
 });
-export const recommended = recommendationIssued.of(idOf(11), {
+const recommended = recommendationIssued.of(idOf(11), {
   itemId: body,
   bodyId: body,
   outcomes: [{ grantId: grant, amountCents: 1_100_00, outcome: 'recommended' }],
