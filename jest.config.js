@@ -10,6 +10,9 @@ const rooms = Object.fromEntries(
   ]),
 );
 
+/** In a whole run the specs of the pure rooms are one suite; else each is its own. */
+const apart = process.env.JEST_TOGETHER === '1' ? '/libs/(planning|read-models)/' : '/test/together/';
+
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -19,6 +22,7 @@ export default {
   },
   moduleNameMapper: { ...rooms, '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', apart],
   globalSetup: '<rootDir>/scripts/jest/global-setup.mjs',
   reporters: ['default', '<rootDir>/scripts/jest/announcements.mjs'],
   maxWorkers: 2,

@@ -51,7 +51,7 @@ async function runJest() {
   const folder = mkdtempSync(join(tmpdir(), 'planbuch-test-'));
   const countsFile = join(folder, 'counts.json');
   const { code } = await runScript('spec', {
-    env: { JEST_COUNTS: countsFile },
+    env: { JEST_COUNTS: countsFile, JEST_TOGETHER: '1' },
     limitMs: jestLimitMs,
   });
   const counts = existsSync(countsFile)

@@ -12,7 +12,7 @@ import { NaiveReading, traces } from './naive-reading.js';
 
 /** Long enough that money is paid and accounted for; each number of it is read from all registers. */
 const EVENTS = 150;
-const LIVES = 3;
+const LIVES = 2;
 
 let town: TownApi;
 

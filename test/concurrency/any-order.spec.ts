@@ -24,7 +24,7 @@ import {
 import { faultsOf, RaceCourse } from './race-course.js';
 
 /** As long as the whole suite can spare; each history takes some tenths of a second. */
-const TIME_LIMIT_MS = 12_000;
+const TIME_LIMIT_MS = 8_000;
 /** A history of this length crosses in most of its acts, and is still quickly told. */
 const ACTS = 24;
 

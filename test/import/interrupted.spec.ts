@@ -17,6 +17,9 @@ import {
 } from './importing-town.js';
 import { killedImport } from './killable-import.js';
 
+/** Enough for several batches of an import, so that it can be killed between any two. */
+const LINES = 300;
+
 let town: ImportingTown;
 let wire: CuttingProxy;
 let budget: string;
@@ -30,7 +33,7 @@ beforeAll(async () => {
     wire = await cuttingProxy(url);
     return wire.url;
   });
-  budget = town.file(budgetText(...manyLines(500)), 'haushalt.csv');
+  budget = town.file(budgetText(...manyLines(LINES)), 'haushalt.csv');
   grants = town.file(grantsText(...manyGrants(300)), 'zuwendungen.tsv');
   profiles = { budget: town.file(BUDGET, 'haushalt.yaml'), grants: town.file(GRANTS, 'zuwendungen.yaml') };
   await imported('ungestoert');
@@ -67,7 +70,7 @@ async function problemsOf(ledger: string): Promise<number> {
 }
 
 it('The undisturbed ledger is large enough to be disturbed, and sound', async () => {
-  expect(undisturbed).toHaveLength(5 + 4 * 500 + 60 + 300);
+  expect(undisturbed).toHaveLength(5 + 4 * LINES + 60 + 300);
   expect(await problemsOf('ungestoert')).toBe(0);
 });
 
@@ -79,7 +82,7 @@ describe('A killed import, started again, ends with the same ledger as an undist
     expect(kills).toBeGreaterThanOrEqual(3);
   });
 
-  it.each([1, 2, 3])(
+  it.each([1, 2])(
     'seed %i',
     async (seed) => {
       const ledger = `getoetet-${String(seed)}`;
@@ -89,10 +92,10 @@ describe('A killed import, started again, ends with the same ledger as an undist
         const atEvents = from + next(count);
         if (await killedImport(town, { ledger, profile: profiles[kind], path, atEvents })) kills += 1;
       };
-      await killing('budget', budget, 1, 2_000);
-      await killing('budget', budget, 500, 2_000);
+      await killing('budget', budget, 1, 4 * LINES);
+      await killing('budget', budget, LINES, 4 * LINES);
       await town.import(ledger, budgetProfile(), budget);
-      await killing('grants', grants, 2_006, 200);
+      await killing('grants', grants, 6 + 4 * LINES, 200);
       await town.import(ledger, grantsProfile(), grants);
       expect(await differencesOf(ledger)).toEqual([]);
       expect(await problemsOf(ledger)).toBe(0);
@@ -104,21 +107,21 @@ describe('A killed import, started again, ends with the same ledger as an undist
 it('Several imports of the same files at once double nothing', async () => {
   const ledger = 'gleichzeitig';
   const reports = await Promise.all([1, 2, 3].map(() => town.import(ledger, budgetProfile(), budget)));
-  expect(reports.map(({ taken, unchanged }) => taken + unchanged)).toEqual([500, 500, 500]);
-  expect(reports.reduce((sum, { taken }) => sum + taken, 0)).toBe(500);
+  expect(reports.map(({ taken, unchanged }) => taken + unchanged)).toEqual([LINES, LINES, LINES]);
+  expect(reports.reduce((sum, { taken }) => sum + taken, 0)).toBe(LINES);
   await Promise.all([1, 2, 3].map(() => town.import(ledger, grantsProfile(), grants)));
   expect(await town.events(ledger)).toHaveLength(undisturbed.length);
   expect(await problemsOf(ledger)).toBe(0);
 }, 60_000);
 
 it('Two imports of the same corrected file at once correct it once', async () => {
-  const corrected = town.file(budgetText(...manyLines(500)).replaceAll(',25;', ',26;'));
+  const corrected = town.file(budgetText(...manyLines(LINES)).replaceAll(',25;', ',26;'));
   const before = (await town.events('gleichzeitig')).length;
   const reports = await Promise.all(
     [1, 2].map(() => town.import('gleichzeitig', budgetProfile(), corrected)),
   );
-  expect(reports.reduce((sum, { taken }) => sum + taken, 0)).toBe(500);
-  expect(await town.events('gleichzeitig')).toHaveLength(before + 500);
+  expect(reports.reduce((sum, { taken }) => sum + taken, 0)).toBe(LINES);
+  expect(await town.events('gleichzeitig')).toHaveLength(before + LINES);
 }, 60_000);
 
 it('A database that goes away in the middle ends the import in a clear way; the same again ends the work', async () => {

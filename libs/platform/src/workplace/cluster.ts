@@ -19,6 +19,12 @@ import { POSTGRESQL_MAJOR, type Programs } from './programs.js';
 import type { Secrets } from './secrets.js';
 import { ACCESS_RULES, firstStatements, serverSettings } from './settings.js';
 
+/**
+ * The program of a process that was killed may still write into its folder while that is removed; it ends when it misses
+ * a file of its own.
+ */
+const LEFT_BEHIND = { recursive: true, force: true, maxRetries: 20, retryDelay: 20 };
+
 /** Makes PGDATA if there is none yet; it appears under its name only when it is complete with roles and database. */
 export async function ensureCluster(
   layout: Layout,
@@ -27,7 +33,7 @@ export async function ensureCluster(
   account: Account | undefined,
 ): Promise<void> {
   for (const name of readdirSync(layout.folder)) {
-    if (name.startsWith('.database-')) rmSync(join(layout.folder, name), { recursive: true, force: true });
+    if (name.startsWith('.database-')) rmSync(join(layout.folder, name), LEFT_BEHIND);
   }
   ownFolder(layout.log, account);
   if (!existsSync(layout.database)) {
