@@ -162,7 +162,7 @@ it('Whoever ends an import finds whole batches, and goes on from there', async (
     void database
       .query<{ head: number }>('SELECT head FROM planbuch.ledgers WHERE ledger = $1', [ledger])
       .then(([row]) => {
-        if ((row?.head ?? 0) > 800) interruption.abort();
+        if ((row?.head ?? 0) > 400) interruption.abort();
       });
   }, 5);
   try {
@@ -173,7 +173,7 @@ it('Whoever ends an import finds whole batches, and goes on from there', async (
     clearInterval(watching);
   }
   const stored = (await town.events(ledger)).length;
-  expect([(stored - 5) % 400, stored > 800]).toEqual([0, true]);
+  expect([(stored - 5) % 400, stored > 400]).toEqual([0, true]);
   await imported(ledger);
   expect(await differencesOf(ledger)).toEqual([]);
 }, 60_000);
