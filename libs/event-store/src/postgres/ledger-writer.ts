@@ -50,6 +50,8 @@ export class LedgerWriter {
   private readonly recent = new RecentEvents();
   /** The head this process has last seen; -1 makes the server look at every condition. */
   private known = -1;
+  /** Whether nobody else appended since the call before. */
+  private isAlone = true;
   /** Events after this number are all this process's own. */
   private lastForeign = Number.MAX_SAFE_INTEGER;
 
@@ -98,8 +100,10 @@ export class LedgerWriter {
   /**
    * Half of those who are about: callers come back for more as soon as they are told, and one half makes its entries
    * while the server works on those of the other. Were all taken at once, node and the server would wait for each other.
+   * Where other processes append too, the server is never idle, and each call waits for theirs: then few large ones are best.
    */
   private share(): number {
+    if (!this.isAlone) return Number.MAX_SAFE_INTEGER;
     return Math.max(FEW_ENTRIES, Math.ceil((this.inCall + this.queue.length) / 2));
   }
 
@@ -162,7 +166,8 @@ export class LedgerWriter {
   }
 
   private settle(batch: readonly Prepared[], { headBefore, appended: count, answers }: CallResult): void {
-    if (headBefore !== this.known) {
+    this.isAlone = headBefore === this.known;
+    if (!this.isAlone) {
       this.lastForeign = headBefore;
       if (this.recent.floor > headBefore) this.recent.restart(headBefore);
     }
