@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
  * All specs of the rooms that do nothing but think, in one suite: loading the vocabulary anew for each of them costs many
  * times what they do with it. One by one they run with `npm run spec -- <path>`.
  */
-const PURE = ['planning', 'read-models'];
+const PURE = ['kernel', 'planning', 'read-models', 'taking-over'];
 
 for (const room of PURE) {
   const folder = fileURLToPath(new URL(`../../libs/${room}/src/`, import.meta.url));
