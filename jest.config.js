@@ -11,7 +11,8 @@ const rooms = Object.fromEntries(
 );
 
 /** In a whole run the specs of the pure rooms are one suite; else each is its own. */
-const apart = process.env.JEST_TOGETHER === '1' ? '/libs/(kernel|planning|read-models|taking-over)/' : '/test/together/';
+const apart =
+  process.env.JEST_TOGETHER === '1' ? '/libs/(kernel|planning|read-models|taking-over)/' : '/test/together/';
 
 export default {
   testEnvironment: 'node',
