@@ -42,7 +42,7 @@ export class SerialLedger {
     const { id, effectiveOn = TODAY, reason, evidence = [], onBehalfOf } = circumstances;
     const context: ActContext = {
       ledger: this.name, now: NOON, today: TODAY, effectiveOn, actor: caller.actor,
-      role: roleFor(caller, this.name, name, by),
+      role: roleFor(caller, this.name, name, by), roles: caller.roles,
       id: act.idFrom?.(input, this.name) ?? id ?? '',
       reasoned: reason !== undefined,
       documented: evidence.length > 0,

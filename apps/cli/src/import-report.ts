@@ -1,6 +1,6 @@
+import { euros } from '#kernel';
 import type { Language } from '#kernel';
 import { budgetJoins } from '#planning';
-import { euros } from '#read-models';
 import type { ImportReport } from '#taking-over';
 import { label } from './language.js';
 import type { Terminal } from './terminal.js';

@@ -1,5 +1,6 @@
+import { euros } from '#kernel';
 import type { Columns, ColumnType, Label, Language } from '#kernel';
-import { dayIn, euros, readModels } from '#read-models';
+import { dayIn, readModels } from '#read-models';
 import { label } from './language.js';
 import { drawTable } from './table.js';
 import type { Column } from './table.js';

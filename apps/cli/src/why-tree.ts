@@ -1,6 +1,7 @@
+import { euros } from '#kernel';
 import type { Label, Language } from '#kernel';
 import { roles } from '#planning';
-import { dayIn, euros, whyParts, whyRoles } from '#read-models';
+import { dayIn, whyParts, whyRoles } from '#read-models';
 import type { TraceAnswer, WhyAnswer, WhyLink, WhyOfSubject, WhyPart } from '#read-models';
 
 /** What any of the trace's answers holds. */

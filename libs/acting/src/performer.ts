@@ -101,12 +101,11 @@ export class Performer {
       const { effectiveOn, reason, evidence, onBehalfOf } = given.circumstances;
       const today = todayInBerlin(now);
       const context = {
-        ledger, now, today, actor: caller.actor, role,
+        ledger, now, today, actor: caller.actor, role, roles: caller.roles,
         id: ownId(act, given, ledger, () => ids.uuidv7()),
         effectiveOn: effectiveOn ?? today,
         reasoned: reason !== undefined,
         documented: (evidence ?? []).length > 0,
-        ...(caller.roles.length > 1 ? { roles: caller.roles } : {}),
         ...(caller.organisationId === undefined ? {} : { organisationId: caller.organisationId }),
         ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
       }; // prettier-ignore

@@ -8,8 +8,8 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 
 interface CachedState {
   readonly state: unknown;
-  /** All events up to this number are folded in. */
-  readonly number: number;
+  /** All events up to this number are folded in. It rises as long as none of them moves the state. */
+  number: number;
   readonly movedAt: number;
 }
 
@@ -71,6 +71,11 @@ export class StateLoader {
         : await this.store.load(ledger, items, upTo);
     for (const [index, { name, read, base }] of asked.entries()) {
       const news = events[index] ?? [];
+      if (base && news.length === 0) {
+        base.number = Math.max(base.number, seen);
+        states.set(name, base);
+        continue;
+      }
       const state = fold(read, base ? base.state : read.model.initial, news);
       const movedAt = news.at(-1)?.number ?? base?.movedAt ?? 0;
       this.keep(`${ledger} ${name}`, { state, number: seen, movedAt });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { ReadModel, StoredEvent } from '#kernel';
-import { openPool } from '#platform';
+import { isLockTimeout, openPool } from '#platform';
 import type { Database, Logger } from '#platform';
 import type { Projections } from '#projecting';
 
@@ -146,10 +146,6 @@ async function writtenAnew(owner: Database, table: string): Promise<void> {
       await sleep(LOCK_PAUSE_MS);
     }
   }
-}
-
-function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '55P03';
 }
 
 /** A redaction names the event it concerns; an erasure concerns what registered the person. */

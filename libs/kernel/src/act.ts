@@ -16,8 +16,8 @@ export interface ActContext {
   readonly effectiveOn: string;
   readonly actor: string;
   readonly role: string;
-  /** Every role the caller holds, `role` among them; absent where that is all. */
-  readonly roles?: readonly string[];
+  /** Every role the caller holds, `role` among them. */
+  readonly roles: readonly string[];
   /** The organisation the caller's access is for; providers act for their own only. */
   readonly organisationId?: string;
   /** The person for whom the caller acts. */

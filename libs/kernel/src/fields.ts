@@ -219,12 +219,7 @@ function part(of: () => Constructor, list: ListBounds | undefined, options: Fiel
   return declare(
     {
       shape: { is: 'part', of },
-      expected: list
-        ? {
-            de: `eine Liste von ${String(list.min)} bis ${String(list.max)} Angaben`,
-            en: `a list of ${String(list.min)} to ${String(list.max)} entries`,
-          }
-        : { de: 'eine Angabe mit eigenen Feldern', en: 'an object' },
+      expected: { de: 'eine Angabe mit eigenen Feldern', en: 'an object' },
       // A list in the place of one part would be taken for parts.
       checks: (each) => [IsObject({ each }), ValidateNested({ each }), Type(of)],
       ...(list ? { list } : {}),

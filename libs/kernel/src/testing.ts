@@ -36,6 +36,7 @@ export const noon: ActContext = {
   effectiveOn: '2027-03-15',
   actor: 'operator:story',
   role: 'planning',
+  roles: ['planning'],
   reasoned: false,
   documented: false,
 };

@@ -13,7 +13,7 @@ export {
   type Statement,
   type TransactionOptions,
 } from './postgres/database.js';
-export { DatabaseUnavailable } from './postgres/database-unavailable.js';
+export { DatabaseUnavailable, isLockTimeout } from './postgres/database-unavailable.js';
 export { migrate, type MigrateOptions } from './postgres/migrate.js';
 export { systemRandomness, type Randomness } from './randomness.js';
 export { rehearsal, type Rehearsal, type RehearsalClock } from './rehearsal.js';

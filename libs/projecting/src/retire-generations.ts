@@ -1,3 +1,4 @@
+import { isLockTimeout } from '#platform';
 import type { ProjectionContext } from './projection-context.js';
 import { tableName } from './table-shape.js';
 import { writing, type WriteTransaction } from './write-transaction.js';
@@ -119,8 +120,4 @@ async function scrub({ database }: ProjectionContext, { model, generation }: Old
     await client.query(`VACUUM FULL ${tableName(model, generation)}`);
     await client.query('RESET statement_timeout');
   });
-}
-
-function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '55P03';
 }

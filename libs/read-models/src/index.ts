@@ -129,4 +129,4 @@ export type {
   WhyLink,
   WhyOfSubject,
 } from './why/why-answer.js';
-export { dayIn, euros } from './wording.js';
+export { dayIn } from './wording.js';

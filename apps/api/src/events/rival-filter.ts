@@ -43,7 +43,9 @@ export class RivalFilter {
 
   private async hidden(caller: Caller, ledger: string, ids: readonly string[]): Promise<Set<string>> {
     const standings = await this.folded(ledger, grantStanding, ids);
-    const callIds = [...new Set([...standings.values()].flatMap(({ callId }) => callId ?? []))];
+    // What is undecided is hidden however its call stands; only of the others the call is looked at.
+    const decided = [...standings.values()].filter(({ decidedBy }) => decidedBy.length > 0);
+    const callIds = [...new Set(decided.flatMap(({ callId }) => callId ?? []))];
     const calls = await this.callsOf(ledger, callIds);
     const today = todayInBerlin(this.planbuch.clock.now());
     const isHidden = ([, standing]: readonly [string, GrantStanding]): boolean =>

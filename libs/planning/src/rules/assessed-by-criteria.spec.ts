@@ -82,6 +82,6 @@ describe('R1: a knock-out criterion', () => {
         { ...no, number: 9 },
         { ...yes, number: 8 },
       ]),
-    ).toBeDefined();
+    ).toMatchObject({ code: 'knockout-unmet', restsOn: [9] });
   });
 });

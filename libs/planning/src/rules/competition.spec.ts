@@ -26,6 +26,7 @@ import {
   three,
   town,
 } from '../testing/round-table.js';
+import { rivalsOf } from './competition.js';
 
 const given = stories(planning);
 const [call, otherCall, rival, own, theirs] = [71, 72, 73, 74, 75].map(idOf) as [
@@ -104,5 +105,20 @@ describe('R6: competitors in a call', () => {
     };
     expect(findings(ofRival)).toEqual(['R4', 'R6']);
     expect(findings()).toEqual(['R4']);
+  });
+
+  it('makes no rival of who has a stake in the grant itself, also with another application', () => {
+    const competing = {
+      grantId: 'g',
+      stakeholders: [{ organisationId: 'applicant', as: 'applicant' as const, number: 1 }],
+      isAllocated: false,
+      applicants: [
+        { grantId: 'g', organisationId: 'applicant', number: 1 },
+        { grantId: 'h', organisationId: 'applicant', number: 2 },
+        { grantId: 'i', organisationId: 'other', number: 3 },
+      ],
+    };
+    expect(rivalsOf(competing)).toEqual([{ organisationId: 'other', as: 'rival', numbers: [3] }]);
+    expect(rivalsOf({ ...competing, isAllocated: true })).toEqual([]);
   });
 });

@@ -4,8 +4,29 @@ import type { Application } from '../grant/application.model.js';
 import { grantMoney } from '../grant/grant-money.model.js';
 import type { GrantMoney } from '../grant/grant-money.model.js';
 import type { Stakeholder } from '../grant/stakeholders.model.js';
-import { rivalsOf } from './conflict.js';
 import type { Stake } from './conflict.js';
+
+/** A grant that is deliberated or decided, as far as competition goes. */
+export interface Competing {
+  readonly grantId: string;
+  readonly stakeholders: readonly Stakeholder[];
+  /** Whether money was allocated to it: then its competition is over. */
+  readonly isAllocated: boolean;
+  /** Everybody who applied in its call. */
+  readonly applicants: readonly ApplicantOfCall[];
+}
+
+/** R6: the competitors of a grant in its call, as long as that is undecided: whoever else applied there. */
+export function rivalsOf({ grantId, stakeholders, isAllocated, applicants }: Competing): Stake[] {
+  if (isAllocated) return [];
+  return applicants
+    .filter(
+      (each) =>
+        each.grantId !== grantId &&
+        stakeholders.every(({ organisationId }) => organisationId !== each.organisationId),
+    )
+    .map(({ organisationId, number }) => ({ organisationId, as: 'rival', numbers: [number] }));
+}
 
 /** What must be read of grants to know who competes with them; the calls themselves come in the next round. */
 export function readsOfCompetition(grantIds: readonly string[]) {

@@ -1,4 +1,4 @@
-import { conflictOf, noConflictCounts, rivalsOf, seatTies, stakesOn } from './conflict.js';
+import { conflictOf, noConflictCounts, seatTies, stakesOn } from './conflict.js';
 import type { Tie } from './conflict.js';
 
 const tie: Tie = {
@@ -75,21 +75,6 @@ describe('R6: a conflict', () => {
     expect(conflicts({ organisationId: 'association', organisationLevel: 'association' })).toMatchObject({
       stake: { as: 'association' },
     });
-  });
-
-  it('makes no rival of who has a stake in the grant itself, also with another application', () => {
-    const competing = {
-      grantId: 'g',
-      stakeholders: [{ organisationId: 'applicant', as: 'applicant' as const, number: 1 }],
-      isAllocated: false,
-      applicants: [
-        { grantId: 'g', organisationId: 'applicant', number: 1 },
-        { grantId: 'h', organisationId: 'applicant', number: 2 },
-        { grantId: 'i', organisationId: 'other', number: 3 },
-      ],
-    };
-    expect(rivalsOf(competing)).toEqual([{ organisationId: 'other', as: 'rival', numbers: [3] }]);
-    expect(rivalsOf({ ...competing, isAllocated: true })).toEqual([]);
   });
 
   it('is a link to a rival in the same call', () => {

@@ -1,4 +1,3 @@
-import type { ApplicantOfCall } from '../call/applicants-of-call.model.js';
 import type { Rejection } from '#kernel';
 import type { Member } from '../body/body.model.js';
 import type { Stakeholder } from '../grant/stakeholders.model.js';
@@ -58,28 +57,6 @@ export function stakesOn(
       })),
     ];
   });
-}
-
-/** A grant that is deliberated or decided, as far as competition goes. */
-export interface Competing {
-  readonly grantId: string;
-  readonly stakeholders: readonly Stakeholder[];
-  /** Whether money was allocated to it: then its competition is over. */
-  readonly isAllocated: boolean;
-  /** Everybody who applied in its call. */
-  readonly applicants: readonly ApplicantOfCall[];
-}
-
-/** R6: the competitors of a grant in its call, as long as that is undecided: whoever else applied there. */
-export function rivalsOf({ grantId, stakeholders, isAllocated, applicants }: Competing): Stake[] {
-  if (isAllocated) return [];
-  return applicants
-    .filter(
-      (each) =>
-        each.grantId !== grantId &&
-        stakeholders.every(({ organisationId }) => organisationId !== each.organisationId),
-    )
-    .map(({ organisationId, number }) => ({ organisationId, as: 'rival', numbers: [number] }));
 }
 
 /**

@@ -26,14 +26,16 @@ describe('R16: nothing is built upon what is corrected', () => {
     const subject = { number: 5, grantId: 'g' };
     expect(
       nothingBuiltUpon(subject, { ...nothing, lifted: [{ allocationId: 'a', number: 6 }] }),
-    ).toBeDefined();
+    ).toMatchObject({ code: 'later-money-event', restsOn: [5, 6] });
     expect(
       nothingBuiltUpon(subject, { ...nothing, lifted: [{ allocationId: 'a', number: 4 }] }),
     ).toBeUndefined();
   });
 
   it('while what was paid has not come back to the cent', () => {
-    expect(built(moved(6, 'paid'), moved(7, 'paid', -99))).toBeDefined();
+    expect(built(moved(6, 'paid'), moved(7, 'paid', -99))).toMatchObject({
+      code: 'later-money-event',
+    });
     expect(built(moved(6, 'paid'), moved(7, 'paid', -100))).toBeUndefined();
   });
 });

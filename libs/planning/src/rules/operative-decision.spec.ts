@@ -105,13 +105,19 @@ describe('R4: a deviation from the recommendation is explained', () => {
   it('from the recommendation that the decision names, whichever came last', () => {
     const both = [recommended('a', 5), recommended('b', 9, 1)];
     expect(deviationIsExplained(decided({ recommendationId: 'a' }), both)).toBeUndefined();
-    expect(deviationIsExplained(decided({ recommendationId: 'b' }), both)).toBeDefined();
-    expect(deviationIsExplained(decided({ recommendationId: 'of another grant' }), both)).toBeDefined();
+    expect(deviationIsExplained(decided({ recommendationId: 'b' }), both)).toMatchObject({
+      facts: { deviation: 'other-amount' },
+    });
+    expect(deviationIsExplained(decided({ recommendationId: 'of another grant' }), both)).toMatchObject({
+      facts: { deviation: 'other-amount' },
+    });
   });
 
   it('for the grant itself, not for another', () => {
     const explanations = (grantId: string) => ({ explanations: [{ grantId, number: 12 }] });
     expect(deviationIsExplained(decided(explanations('g')), [])).toBeUndefined();
-    expect(deviationIsExplained(decided(explanations('other')), [])).toBeDefined();
+    expect(deviationIsExplained(decided(explanations('other')), [])).toMatchObject({
+      facts: { deviation: 'recommendation-missing' },
+    });
   });
 });

@@ -10,11 +10,7 @@ export function takingPart(context: Pick<ActContext, 'actor' | 'onBehalfOf'>): T
 }
 
 /** R10: who certifies or orders holds no office in the cash office, in whatever role the act is performed. */
-export function outsideCashOffice({
-  role,
-  roles = [role],
-  actor,
-}: Pick<ActContext, 'role' | 'roles' | 'actor'>) {
+export function outsideCashOffice({ roles, actor }: Pick<ActContext, 'roles' | 'actor'>) {
   return roles.includes('cash-office' satisfies Role) ? reject('cash-office-involved', { actor }) : undefined;
 }
 

@@ -29,6 +29,11 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+/** Whether a statement gave up because somebody else held what it wanted to lock (`lock_timeout`). */
+export function isLockTimeout(error: unknown): boolean {
+  return types.isNativeError(error) && 'code' in error && error.code === '55P03';
+}
+
 /** Whether an error of pg means a lost or refused connection rather than a fault of the statement. */
 export function isConnectionLoss(error: unknown): boolean {
   // Not `instanceof`: under jest the system's errors come from another realm.

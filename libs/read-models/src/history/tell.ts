@@ -1,7 +1,7 @@
-import { placesOf } from '#kernel';
+import { euros, placesOf } from '#kernel';
 import type { AnyEventType, Field, Language, OpenedEvent, Place } from '#kernel';
 import { planning, roles } from '#planning';
-import { dayIn, euros } from '../wording.js';
+import { dayIn } from '../wording.js';
 
 /** A text in a line of the history is cut here; the whole stands in the event. */
 const CLIP = 160;

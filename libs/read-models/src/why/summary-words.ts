@@ -1,10 +1,10 @@
-import { idOf, kindOf } from '#kernel';
+import { euros, idOf, kindOf } from '#kernel';
 import type { Label, Tag } from '#kernel';
 import { planning } from '#planning';
 import { bodies } from '../bodies/bodies.read-model.js';
 import { organisations } from '../organisations/organisations.read-model.js';
 import { persons } from '../persons/persons.read-model.js';
-import { dayIn, euros } from '../wording.js';
+import { dayIn } from '../wording.js';
 import type { Known } from './known.js';
 import type { Told } from './told.js';
 import { whyRoles } from './why-roles.js';

@@ -138,11 +138,12 @@ class Visits {
 
   /** Comes to all things to which these links lead from what the step has come to. */
   goOn(step: Step, links: readonly StoredLink[]): void {
+    const citesTargets = this.citesTargets();
     for (const { from, to, kind, number } of links) {
       if (this.hiddenEvents.has(number)) continue;
       for (const place of step.get(to) ?? []) {
         const further = ways[place].in?.find((way) => way.kind === kind && way.of === kindOf(from as Tag));
-        if (further && !(further.unlessCited && this.citesTargets())) this.come(from, further.to);
+        if (further && !(further.unlessCited && citesTargets)) this.come(from, further.to);
       }
       // Who named a thing by mistake is told, what was named by mistake is not.
       if (this.corrections.has(number)) continue;
