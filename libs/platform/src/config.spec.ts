@@ -31,6 +31,8 @@ it('needs nothing: the embedded database, and a port on this machine', () => {
 it('takes what it is given', () => {
   const config = readConfig({
     ...servers,
+    EVENTSTORE_URL: 'esdb://planbuch:verySecret@a:2113,b:2113?tls=true',
+    REDIS_URL: 'rediss://jobs:verySecret@redis:6379/0',
     PLANBUCH_DATA: '/srv/planbuch',
     PLANBUCH_HOST: '::1',
     PLANBUCH_PORT: '0',
@@ -39,6 +41,8 @@ it('takes what it is given', () => {
   });
   expect(config).toEqual({
     database: { appUrl: servers.DATABASE_URL, ownerUrl: servers.DATABASE_OWNER_URL },
+    eventStoreUrl: 'esdb://planbuch:verySecret@a:2113,b:2113?tls=true',
+    redisUrl: 'rediss://jobs:verySecret@redis:6379/0',
     dataFolder: '/srv/planbuch', host: '::1', port: 0, logLevel: 'debug', masterKey: key,
   }); // prettier-ignore
 });
@@ -72,6 +76,9 @@ it('refuses what an example file left where a secret belongs', () => {
   expect(faults({ ...servers, DATABASE_URL: template, PLANBUCH_MASTER_KEY: key.toString('hex') })).toContain(
     'DATABASE_URL',
   );
+  expect(faults({ EVENTSTORE_URL: 'esdb://admin:changeit@node:2113' })).toContain('EVENTSTORE_URL');
+  expect(faults({ EVENTSTORE_URL: 'http://node:2113' })).toContain('EVENTSTORE_URL');
+  expect(faults({ REDIS_URL: 'redis://:password@redis:6379' })).toContain('REDIS_URL');
   for (const placeholder of [
     '0'.repeat(64),
     Buffer.from(Array.from(Array(32).keys())).toString('hex'),

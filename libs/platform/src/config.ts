@@ -10,6 +10,10 @@ import type { LogLevel } from './logger.js';
 export interface Config {
   /** The servers that were named, or the embedded one in `dataFolder`. */
   readonly database: { readonly appUrl: string; readonly ownerUrl: string } | 'embedded';
+  /** The event server (KurrentDB, EventStoreDB) in which new ledgers are kept; they are kept in PostgreSQL where none is named. */
+  readonly eventStoreUrl?: string;
+  /** The Redis that carries the jobs; PostgreSQL carries them where none is named. */
+  readonly redisUrl?: string;
   /** Absolute. */
   readonly dataFolder: string;
   readonly host: string;
@@ -33,9 +37,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const key = masterKey(given);
   const faults = [...unknownNames(variables), ...wrongValues(given), ...wrongTogether(given), ...key.faults];
   if (faults.length > 0) throw invalid(faults);
-  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = given;
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, EVENTSTORE_URL, REDIS_URL } = given;
   return {
     database: appUrl !== undefined && ownerUrl !== undefined ? { appUrl, ownerUrl } : 'embedded',
+    ...(EVENTSTORE_URL === undefined ? {} : { eventStoreUrl: EVENTSTORE_URL }),
+    ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
     dataFolder: resolve(given.PLANBUCH_DATA ?? 'planbuch-data'),
     host: given.PLANBUCH_HOST ?? '127.0.0.1',
     port: Number(given.PLANBUCH_PORT ?? 8420),

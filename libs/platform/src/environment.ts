@@ -21,6 +21,18 @@ export class Environment {
   })
   DATABASE_OWNER_URL?: string;
 
+  @Expect((value) => isServerUrl(value, /^(?:esdb|kurrentdb)(?:\+discover)?:$/), {
+    de: 'eine Adresse der Form esdb://benutzer:passwort@server:2113 (im Verbund esdb+discover://…), ohne Platzhalter',
+    en: 'an address such as esdb://user:password@server:2113 (in a cluster esdb+discover://…), no placeholder',
+  })
+  EVENTSTORE_URL?: string;
+
+  @Expect((value) => isServerUrl(value, /^rediss?:$/), {
+    de: 'eine Adresse der Form redis://benutzer:passwort@server:6379/0 oder rediss://…, ohne Platzhalter',
+    en: 'an address such as redis://user:password@server:6379/0 or rediss://…, no placeholder',
+  })
+  REDIS_URL?: string;
+
   @Expect((value) => !value.includes('\0'), { de: 'ein Ordner', en: 'a folder' })
   PLANBUCH_DATA?: string;
 
@@ -57,11 +69,18 @@ const PLACEHOLDERS =
   /^(?:change-?me|changeit|password|passwort|geheim|secret|postgres|example|beispiel|placeholder|todo|test|x{3,}|\.{3}|<.*>|\$\{.*\})$/i;
 
 function isPostgresUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname, username, password, pathname } = new URL(value);
-  if (!/^postgres(?:ql)?:$/.test(protocol) || pathname.length < 2 || username === '') return false;
-  // No password is possible (a certificate, PGPASSFILE, a socket); a placeholder is a forgotten one.
-  return hostname !== '<host>' && !PLACEHOLDERS.test(decoded(password));
+  if (!isServerUrl(value, /^postgres(?:ql)?:$/)) return false;
+  const { username, pathname } = new URL(value);
+  return pathname.length >= 2 && username !== '';
+}
+
+/** No password is possible (a certificate, PGPASSFILE, a socket); a placeholder is a forgotten one. */
+function isServerUrl(value: string, protocols: RegExp): boolean {
+  // Several nodes of a cluster stand one after the other: the first one stands for all.
+  const first = value.replace(/(?<=^[^/]*\/\/[^/?]*),[^/?]*/, '');
+  if (!URL.canParse(first)) return false;
+  const { protocol, hostname, password } = new URL(first);
+  return protocols.test(protocol) && hostname !== '<host>' && !PLACEHOLDERS.test(decoded(password));
 }
 
 function decoded(text: string): string {
