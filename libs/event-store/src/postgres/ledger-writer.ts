@@ -1,24 +1,17 @@
 import type { AppendCondition } from '#kernel';
 import { DatabaseUnavailable } from '#platform';
 import type { Database } from '#platform';
-import {
-  ConditionFailed,
-  LedgerFrozen,
-  LedgerUnknown,
-  OutcomeUnknown,
-  RequestKeyReused,
-  StoreBusy,
-} from '../errors.js';
+import { tell } from '../appending/answers.js';
+import { allProbes } from '../appending/conditions.js';
+import type { Probes } from '../appending/conditions.js';
+import type { Prepared } from '../appending/prepared.js';
+import { RecentEvents } from '../appending/recent-events.js';
+import { WaitingEntries } from '../appending/waiting-entries.js';
+import { LedgerUnknown, OutcomeUnknown } from '../errors.js';
 import type { Appended, Entry } from '../event-store.js';
-import { callResult, callValues, prepare } from './batch.js';
-import type { Answer, CallResult, Prepared, Probes } from './batch.js';
+import { callResult, callValues } from './batch.js';
+import type { CallResult } from './batch.js';
 import { kindOfFault, meaningOf } from './faults.js';
-import { allProbes, nextBatch } from './next-batch.js';
-import { RecentEvents } from './recent-events.js';
-
-/** More waiting entries, or bytes of them, than this are refused: they would wait longer than any caller does. */
-export const QUEUE_ENTRIES = 10_000;
-const QUEUE_BYTES = 256 * 1024 * 1024;
 
 /** A call that is not answered in this time hangs: it is sent again over another connection. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -39,8 +32,7 @@ const APPEND = {
  * next one, each with a condition of its own (group commit).
  */
 export class LedgerWriter {
-  private queue: Prepared[] = [];
-  private waitingBytes = 0;
+  private readonly waiting: WaitingEntries;
   private flying = false;
   /** Entries of the call that is under way, or was last. */
   private inCall = 0;
@@ -59,15 +51,13 @@ export class LedgerWriter {
     private readonly ledger: string,
     private readonly database: Database,
     private readonly tells: { readonly appended: () => void; readonly unknown: () => void },
-  ) {}
+  ) {
+    this.waiting = new WaitingEntries(ledger);
+  }
 
   append(entry: Entry): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      if (this.queue.length >= QUEUE_ENTRIES) throw new StoreBusy(this.ledger);
-      const prepared = prepare(this.ledger, entry, { resolve, reject });
-      if (this.waitingBytes + prepared.bytes > QUEUE_BYTES) throw new StoreBusy(this.ledger);
-      this.queue.push(prepared);
-      this.waitingBytes += prepared.bytes;
+      this.waiting.add(entry, { resolve, reject });
       if (!this.flying) void this.drain();
     });
   }
@@ -79,15 +69,10 @@ export class LedgerWriter {
 
   private async drain(): Promise<void> {
     this.flying = true;
-    while (this.queue.length > 0) {
-      const { batch, probes, left } = nextBatch(
-        this.queue,
-        (condition) => this.covers(condition),
-        this.share(),
-      );
+    while (this.waiting.count > 0) {
+      const isCovered = (condition: AppendCondition): boolean => this.covers(condition);
+      const { batch, probes } = this.waiting.next(isCovered, { entries: this.share() });
       this.inCall = batch.length;
-      this.queue = left;
-      for (const { bytes } of batch) this.waitingBytes -= bytes;
       const sent = this.send(batch, probes, false);
       if (this.told.length > 0) setImmediate(this.tellAll);
       await sent;
@@ -104,7 +89,7 @@ export class LedgerWriter {
    */
   private share(): number {
     if (!this.isAlone) return Number.MAX_SAFE_INTEGER;
-    return Math.max(FEW_ENTRIES, Math.ceil((this.inCall + this.queue.length) / 2));
+    return Math.max(FEW_ENTRIES, Math.ceil((this.inCall + this.waiting.count) / 2));
   }
 
   /**
@@ -172,14 +157,15 @@ export class LedgerWriter {
       if (this.recent.floor > headBefore) this.recent.restart(headBefore);
     }
     let next = headBefore + 1;
-    for (const [index, { entry, events, resolve, reject }] of batch.entries()) {
+    for (const [index, prepared] of batch.entries()) {
       const answer = answers.get(index);
       if (answer) {
         this.told.push(() => {
-          this.tell(answer, resolve, reject);
+          tell(this.ledger, answer, prepared);
         });
         continue;
       }
+      const { entry, events, resolve } = prepared;
       events.forEach(({ type, tags }, position) => {
         this.recent.add({ number: next + position, type, tags });
       });
@@ -195,24 +181,8 @@ export class LedgerWriter {
 
   /** Only once the next call is on its way: while the server works on that, the callers make what travels after it. */
   private readonly tellAll = (): void => {
-    for (const tell of this.told.splice(0)) tell();
+    for (const telling of this.told.splice(0)) telling();
   };
-
-  private tell(answer: Answer, resolve: Prepared['resolve'], reject: Prepared['reject']): void {
-    switch (answer.is) {
-      case 'conflict':
-        reject(new ConditionFailed(this.ledger, answer.number));
-        return;
-      case 'reused':
-        reject(new RequestKeyReused(this.ledger));
-        return;
-      case 'frozen':
-        reject(new LedgerFrozen(this.ledger));
-        return;
-      case 'repeated':
-        resolve({ firstNumber: answer.firstNumber, count: answer.count, repeated: true });
-    }
-  }
 
   private rejectAll(batch: readonly Prepared[], error: Error): void {
     if (error instanceof LedgerUnknown) this.tells.unknown();

@@ -1,12 +1,19 @@
 import { matches } from '#kernel';
 import type { AppendCondition, DecidedEvent, Query, Tag } from '#kernel';
-import { conditionLines } from './batch.js';
-import type { Prepared, Probes } from './batch.js';
+import { conditionLines } from './conditions.js';
+import type { Probes } from './conditions.js';
+import type { Prepared } from './prepared.js';
 
 /** More in one call would make its first caller wait for its last without gaining a cheaper flush. */
 const BATCH_ENTRIES = 256;
 const BATCH_EVENTS = 1_000;
 const BATCH_BYTES = 4 * 1024 * 1024;
+
+/** What may travel at once; a single entry travels however large it is. */
+export interface BatchLimits {
+  readonly entries: number;
+  readonly bytes: number;
+}
 
 export interface NextBatch {
   readonly batch: readonly Prepared[];
@@ -17,13 +24,12 @@ export interface NextBatch {
 
 /**
  * The next entries that can share a call. An entry that one before it in the batch would refuse waits: that one may itself
- * be refused. `isCovered` says of a condition that the server need not look unless the ledger moved; `most` is how many
- * entries may travel at once.
+ * be refused. `isCovered` says of a condition that the server need not look unless the ledger moved.
  */
 export function nextBatch(
   queue: readonly Prepared[],
   isCovered: (condition: AppendCondition) => boolean,
-  most = BATCH_ENTRIES,
+  { entries = BATCH_ENTRIES, bytes: most = BATCH_BYTES }: Partial<BatchLimits> = {},
 ): NextBatch {
   const batch: Prepared[] = [];
   const left: Prepared[] = [];
@@ -33,10 +39,11 @@ export function nextBatch(
   let bytes = 0;
   for (const [position, waiting] of queue.entries()) {
     const { condition, recordedAt, events } = waiting.entry;
-    if (
-      batch.length > 0 &&
-      isFull(batch.length + 1, taken.count + events.length, bytes + waiting.bytes, most)
-    ) {
+    const isFull =
+      batch.length >= Math.min(entries, BATCH_ENTRIES) ||
+      taken.count + events.length > BATCH_EVENTS ||
+      bytes + waiting.bytes > most;
+    if (isFull && batch.length > 0) {
       left.push(...queue.slice(position));
       break;
     }
@@ -81,16 +88,4 @@ class Taken {
       return candidates?.some((event) => matches([item], event)) ?? false;
     });
   }
-}
-
-function isFull(entries: number, events: number, bytes: number, most: number): boolean {
-  return entries > most || entries > BATCH_ENTRIES || events > BATCH_EVENTS || bytes > BATCH_BYTES;
-}
-
-/** All conditions of a batch, to be looked at whatever the process believes to know. */
-export function allProbes(batch: readonly Prepared[]): Probes {
-  const always = batch.flatMap(({ entry: { condition } }, index) =>
-    condition ? conditionLines(index, condition.after, condition.query) : [],
-  );
-  return { always, ifMoved: [] };
 }

@@ -1,9 +1,9 @@
 import type { AppendCondition, Tag } from '#kernel';
 import { entryOf, sealed } from '../testing.js';
 import type { EntryOptions } from '../testing.js';
-import { prepare } from './batch.js';
-import type { Prepared } from './batch.js';
 import { nextBatch } from './next-batch.js';
+import { prepare } from './prepared.js';
+import type { Prepared } from './prepared.js';
 
 const ledger = 'musterstadt';
 
@@ -65,7 +65,7 @@ it.each([
 it('takes no more entries than the writer says', () => {
   const queue = ['a', 'b', 'c'].map((id) => waiting([`need:${id}`]));
 
-  expect(nextBatch(queue, nothingIsCovered, 2)).toMatchObject({
+  expect(nextBatch(queue, nothingIsCovered, { entries: 2 })).toMatchObject({
     batch: queue.slice(0, 2),
     left: queue.slice(2),
   });

@@ -1,0 +1,21 @@
+import type { Query } from '#kernel';
+import type { Prepared } from './prepared.js';
+
+/** What the server is told about conditions: looked at always, or only if the ledger moved. */
+export interface Probes {
+  readonly always: readonly string[];
+  readonly ifMoved: readonly string[];
+}
+
+/** The lines by which the server looks at one entry's condition. */
+export function conditionLines(index: number, after: number, query: Query): string[] {
+  return query.map(({ tags, types }) => [index, after, tags.join(' '), types.join(' ')].join('\t'));
+}
+
+/** All conditions of a batch, to be looked at whatever the process believes to know. */
+export function allProbes(batch: readonly Prepared[]): Probes {
+  const always = batch.flatMap(({ entry: { condition } }, index) =>
+    condition ? conditionLines(index, condition.after, condition.query) : [],
+  );
+  return { always, ifMoved: [] };
+}
