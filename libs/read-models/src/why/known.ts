@@ -94,12 +94,14 @@ function placeOf(thing: string): { readonly model: ReadModel; readonly id: strin
 }
 
 /** The rows that tell of everything in a trail. */
-export function rowsWanted({ visited, named, links }: Trail): RowsWanted[] {
+export function rowsWanted({ visited, named, links, corrections }: Trail): RowsWanted[] {
   const ids = new Map<string, Set<string>>();
   const want = (model: ReadModel, id: string): void => {
     ids.set(model.name, (ids.get(model.name) ?? new Set()).add(id));
   };
-  for (const thing of [...visited, ...named]) {
+  // What a corrected event named is told as gone, and by its name as all else.
+  const gone = links.filter(({ number }) => corrections.has(number)).map(({ to }) => to);
+  for (const thing of [...visited, ...named, ...gone]) {
     const place = placeOf(thing);
     if (place) want(place.model, place.id);
   }

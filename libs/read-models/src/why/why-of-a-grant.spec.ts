@@ -144,15 +144,15 @@ describe('the gaps on the way of a grant', () => {
   });
 });
 
-describe('a decision that was corrected', () => {
-  const correctionOf = (number: number, { type, subject: of, tags }: Happened) =>
-    eventCorrected.of(String(number), {
-      eventNumber: number,
-      eventType: type,
-      eventSubject: of,
-      eventTags: [...tags],
-    });
+const correctionOf = (number: number, { type, subject: of, tags }: Happened) =>
+  eventCorrected.of(String(number), {
+    eventNumber: number,
+    eventType: type,
+    eventSubject: of,
+    eventTags: [...tags],
+  });
 
+describe('a decision that was corrected', () => {
   it('is told as gone, nothing behind it is told, and it is owed again', async () => {
     const way = toTheDecision(1);
     const number = before.length + way.length;
@@ -164,6 +164,19 @@ describe('a decision that was corrected', () => {
     expect(gone).toMatchObject({ gone: true, events: [{ number: number - 1, correctedBy: number }] });
     expect(gone?.summary).toMatch(/berichtigt, gilt nicht mehr\)$/);
     expect(codesOf(why)).toContain('decision');
+  });
+});
+
+describe('an application that was corrected', () => {
+  it('tells by name who was to get the money, though the way ends there', async () => {
+    const asks = wayOf(1)[0]!;
+    const why = explainGrant(await knownAfter(asked, ...before, asks, correctionOf(before.length + 1, asks)));
+    const recipient = why.chain.find(({ role }) => role === 'recipient');
+    expect(recipient).toMatchObject({
+      gone: true,
+      summary: 'Träger A, frei-gemeinnütziger Träger (berichtigt, gilt nicht mehr)',
+    });
+    expect(thingsIn(why)).not.toContain(`need need:${town.need}`);
   });
 });
 
