@@ -8,6 +8,7 @@ import type { Planbuch } from '#assembly';
 import { ActsController } from './acts/acts.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { AdmitGuard } from './edge/admit.guard.js';
+import { Departure } from './edge/departure.js';
 import { IdentifyGuard } from './edge/identify.guard.js';
 import { LedgerAccess } from './edge/ledger-access.js';
 import { ReadMoment } from './edge/read-moment.js';
@@ -61,6 +62,7 @@ export class ApiModule {
         ReadMoment,
         RegisterRows,
         ApiMetrics,
+        Departure,
         RivalFilter,
         EventReading,
         EventStreams,

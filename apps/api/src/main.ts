@@ -1,15 +1,15 @@
-import { openPlanbuch } from '#assembly';
-import { readConfig } from '#platform';
+import { runProgram } from '#assembly';
 import { startApi } from './index.js';
 
 /** The api alone, for many machines: `node dist/apps/api/src/main.js`. The worker runs elsewhere. */
-const planbuch = await openPlanbuch(readConfig(), { name: 'api' });
-const api = await startApi(planbuch);
-planbuch.logger.info({ url: api.url }, 'the api listens');
-
-await new Promise((resolve) => {
-  process.once('SIGTERM', resolve);
-  process.once('SIGINT', resolve);
+await runProgram('api', async (planbuch) => {
+  const api = await startApi(planbuch);
+  planbuch.logger.info({ url: api.url }, 'the api listens');
+  return {
+    close: async () => {
+      planbuch.logger.info({ ms: planbuch.config.drainMs }, 'the api drains');
+      await api.drain(planbuch.config.drainMs);
+      await api.close();
+    },
+  };
 });
-await api.close();
-await planbuch.close();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
 import helmet from 'helmet';
@@ -9,6 +10,7 @@ import { portTaken } from '#platform';
 import { ApiModule } from './api.module.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { arrival } from './edge/arrival.js';
+import { Departure } from './edge/departure.js';
 import { BODY_LIMIT_BYTES } from './edge/json-body.js';
 import { answerUnreadable } from './edge/unreadable.js';
 import { USUAL_REQUESTS } from './edge/rate-limit.js';
@@ -29,6 +31,11 @@ export interface ApiOptions {
 export interface RunningApi {
   readonly url: string;
   readonly port: number;
+  /**
+   * For so long it is not ready for load balancers, and ends each connection with its next answer; it still takes and answers
+   * whatever comes. To be followed by `close`.
+   */
+  drain(ms: number): Promise<void>;
   /** Takes nothing new, finishes what it accepted, ends streams. The Planbuch itself stays open. */
   close(): Promise<void>;
 }
@@ -62,6 +69,10 @@ export async function startApi(planbuch: Planbuch, options: ApiOptions = {}): Pr
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${String(actual)}`,
     port: actual,
+    drain: async (ms) => {
+      app.get(Departure).begin();
+      await sleep(ms);
+    },
     close: () => close(app, server),
   };
 }
@@ -72,7 +83,7 @@ function prepare(app: NestExpressApplication, { logger }: Planbuch): void {
   app.disable('etag');
   const server = app.getHttpServer();
   app.use(
-    lastAnswers(server),
+    lastAnswers(app.get(Departure), server),
     arrival,
     app.get(ApiMetrics).watch,
     requestLog(logger),
@@ -84,10 +95,10 @@ function prepare(app: NestExpressApplication, { logger }: Planbuch): void {
   server.on('clientError', answerUnreadable);
 }
 
-/** Once the api closes, each connection ends with the answer it is owed: a caller who never pauses would keep it for ever. */
-function lastAnswers(server: Server) {
+/** Once the api goes, each connection ends with the answer it is owed: a caller who never pauses would keep it for ever. */
+function lastAnswers(departure: Departure, server: Server) {
   return (_request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    if (!server.listening) response.shouldKeepAlive = false;
+    if (departure.hasBegun || !server.listening) response.shouldKeepAlive = false;
     next();
   };
 }

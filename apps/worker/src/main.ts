@@ -1,15 +1,19 @@
-import { openPlanbuch } from '#assembly';
-import { readConfig } from '#platform';
+import { runProgram } from '#assembly';
 import { startWorker } from './index.js';
+import { serveHealth } from './serve-health.js';
 
-/** The worker alone, for many machines: `node dist/apps/worker/src/main.js`. Its lag shows in the health of every api. */
-const planbuch = await openPlanbuch(readConfig(), { name: 'worker' });
-const worker = await startWorker(planbuch);
-planbuch.logger.info('the worker works');
-
-await new Promise((resolve) => {
-  process.once('SIGTERM', resolve);
-  process.once('SIGINT', resolve);
+/**
+ * The worker alone, for many machines: `node dist/apps/worker/src/main.js`. Its lag shows in the health and the metrics of every
+ * api; on its own port it says whether it lives, and what it uses.
+ */
+await runProgram('worker', async (planbuch) => {
+  const health = await serveHealth(planbuch);
+  const worker = await startWorker(planbuch);
+  planbuch.logger.info({ url: health.url }, 'the worker works');
+  return {
+    close: async () => {
+      await worker.close();
+      await health.close();
+    },
+  };
 });
-await worker.close();
-await planbuch.close();

@@ -24,7 +24,7 @@ function faults(variables: Record<string, string>): string {
 
 it('needs nothing: the embedded database, and a port on this machine', () => {
   expect(readConfig({ HOME: '/root', PLANBUCH_DATA: '' })).toEqual({
-    database: 'embedded', dataFolder: resolve('planbuch-data'), host: '127.0.0.1', port: 8420, logLevel: 'info',
+    database: 'embedded', dataFolder: resolve('planbuch-data'), host: '127.0.0.1', port: 8420, logLevel: 'info', drainMs: 5_000,
   }); // prettier-ignore
 });
 
@@ -37,13 +37,14 @@ it('takes what it is given', () => {
     PLANBUCH_HOST: '::1',
     PLANBUCH_PORT: '0',
     PLANBUCH_LOG_LEVEL: 'debug',
+    PLANBUCH_DRAIN_SECONDS: '0',
     PLANBUCH_MASTER_KEY: key.toString('hex'),
   });
   expect(config).toEqual({
     database: { appUrl: servers.DATABASE_URL, ownerUrl: servers.DATABASE_OWNER_URL },
     eventStoreUrl: 'esdb://planbuch:verySecret@a:2113,b:2113?tls=true',
     redisUrl: 'rediss://jobs:verySecret@redis:6379/0',
-    dataFolder: '/srv/planbuch', host: '::1', port: 0, logLevel: 'debug', masterKey: key,
+    dataFolder: '/srv/planbuch', host: '::1', port: 0, logLevel: 'debug', drainMs: 0, masterKey: key,
   }); // prettier-ignore
 });
 
@@ -53,6 +54,7 @@ it('names all faults at once in both languages, and shows no value', () => {
     PLANBUCH_PORT: '70000',
     PLANBUCH_HOST: 'not a host',
     PLANBUCH_LOG_LEVEL: 'loud',
+    PLANBUCH_DRAIN_SECONDS: '3600',
     PLANBUCH_MASTER_KEY: 'tooShort',
     PLANBUCH_PROT: '8420',
   });
@@ -62,6 +64,7 @@ it('names all faults at once in both languages, and shows no value', () => {
     'PORT',
     'HOST',
     'LOG_LEVEL',
+    'DRAIN_SECONDS',
     'MASTER_KEY',
     'PROT',
   ]) {

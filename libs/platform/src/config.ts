@@ -22,7 +22,12 @@ export interface Config {
   /** 32 bytes; absent on the embedded database unless one was given: it keeps its own. */
   readonly masterKey?: Buffer;
   readonly logLevel: LogLevel;
+  /** How long an api of its own tells load balancers and callers that it goes before it takes nothing any more. */
+  readonly drainMs: number;
 }
+
+/** Several looks of a load balancer that asks every second or two. */
+const USUAL_DRAIN_S = 5;
 
 /** A variable and what is wrong with it. */
 type Fault = Bilingual & { readonly name: string };
@@ -47,6 +52,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: Number(given.PLANBUCH_PORT ?? 8420),
     ...(key.value === undefined ? {} : { masterKey: key.value }),
     logLevel: (given.PLANBUCH_LOG_LEVEL ?? 'info') as LogLevel,
+    drainMs: Number(given.PLANBUCH_DRAIN_SECONDS ?? USUAL_DRAIN_S) * 1_000,
   };
 }
 

@@ -4,6 +4,9 @@ import type { Bilingual } from './operator-error.js';
 import { LOG_LEVELS } from './logger.js';
 import { parseMasterKey } from './master-key.js';
 
+/** Service managers kill what has not ended after about so long. */
+const LONGEST_DRAIN_S = 120;
+
 /** What each variable must be. Its keys are all the variables there are. */
 export const EXPECTATIONS = new Map<keyof Environment, Bilingual>();
 
@@ -62,11 +65,17 @@ export class Environment {
     en: `one of ${LOG_LEVELS.join(', ')}`,
   })
   PLANBUCH_LOG_LEVEL?: string;
+
+  @Expect((value) => /^\d{1,3}$/.test(value) && Number(value) <= LONGEST_DRAIN_S, {
+    de: `eine Zahl von Sekunden von 0 bis ${String(LONGEST_DRAIN_S)}: so lange nimmt eine Schnittstelle, die gehen soll, noch an und sagt jedem, dass sie geht`,
+    en: `a number of seconds from 0 to ${String(LONGEST_DRAIN_S)}: for so long an api that is to go still takes requests and tells everybody that it goes`,
+  })
+  PLANBUCH_DRAIN_SECONDS?: string;
 }
 
 /** What example files and tutorials put where a secret belongs. */
 const PLACEHOLDERS =
-  /^(?:change-?me|changeit|password|passwort|geheim|secret|postgres|example|beispiel|placeholder|todo|test|x{3,}|\.{3}|<.*>|\$\{.*\})$/i;
+  /^(?:change-?me|changeit|bitte-?(?:aendern|ändern)|password|passwort|geheim|secret|postgres|example|beispiel|placeholder|todo|test|x{3,}|\.{3}|<.*>|\$\{.*\})$/i;
 
 function isPostgresUrl(value: string): boolean {
   if (!isServerUrl(value, /^postgres(?:ql)?:$/)) return false;

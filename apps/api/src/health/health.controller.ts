@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
-import type { OnModuleDestroy } from '@nestjs/common';
 import type { Planbuch } from '#assembly';
 import type { ProjectionLag } from '#projecting';
 import type { ApiResponse } from '../edge/api-request.js';
 import { Open } from '../edge/admit.guard.js';
+import { Departure } from '../edge/departure.js';
 import { PLANBUCH } from '../planbuch.token.js';
 import { ApiMetrics } from './api-metrics.js';
 import { isStopped, lagByModel } from './lag-by-model.js';
@@ -14,17 +14,12 @@ const LAGGING_LISTED = 100;
 /** For machines that look whether we live, work, and how fast. Says nothing of what stands in a ledger. */
 @Open()
 @Controller()
-export class HealthController implements OnModuleDestroy {
-  private closing = false;
-
+export class HealthController {
   constructor(
     @Inject(PLANBUCH) private readonly planbuch: Planbuch,
     private readonly metrics: ApiMetrics,
+    private readonly departure: Departure,
   ) {}
-
-  onModuleDestroy(): void {
-    this.closing = true;
-  }
 
   @Get('health/live')
   live(): object {
@@ -41,7 +36,7 @@ export class HealthController implements OnModuleDestroy {
       response.status(503).setHeader('Retry-After', '2');
       return { status };
     };
-    if (this.closing) return unready('closing');
+    if (this.departure.hasBegun) return unready('closing');
     try {
       const lags = await this.planbuch.projections.lag();
       const status = lags.some(isStopped) ? 'degraded' : 'ready';

@@ -17,17 +17,31 @@ export function doctorCommand(cli: Cli): Command {
         'checks settings, rights, database and read models, and says what to do',
       ),
     )
-    .action(cli.does(doctor));
+    .addOption(
+      cli.option(
+        '--settings',
+        label(
+          'nur die Einstellungen; öffnet nichts, auch keine Datenbank',
+          'only the settings; opens nothing, no database either',
+        ),
+      ),
+    )
+    .action(cli.does<Options>(doctor));
 }
 
-async function doctor(call: Call): Promise<ExitCode> {
+interface Options {
+  readonly settings?: true;
+}
+
+async function doctor(call: Call<Options>): Promise<ExitCode> {
   onlyAtTheDatabase(call);
   const { terminal } = call;
   const [{ examine }, { configOf }] = await Promise.all([
     import('../doctor/examine.js'),
     import('../open-place.js'),
   ]);
-  const checks = await examine(() => configOf(call));
+  const { settings: settingsOnly = false } = call.options;
+  const checks = await examine(() => configOf(call), { settingsOnly });
   const ok = checks.every((check) => check.ok);
   await tell(terminal, checks);
   terminal.document({

@@ -27,12 +27,15 @@ const REPEAT = label(
  * Looks at everything Planbuch rests on, and changes nothing of an existing place; a data folder that does not exist yet is
  * made, as by every command. What keeps it from looking on is a finding too.
  */
-export async function examine(settings: () => Config): Promise<Check[]> {
+export async function examine(
+  settings: () => Config,
+  { settingsOnly }: { readonly settingsOnly: boolean },
+): Promise<Check[]> {
   const checks = [nodeCheck()];
   try {
     const config = settings();
     checks.push(configurationCheck(config));
-    checks.push(...(await examinePlace(config)));
+    if (!settingsOnly) checks.push(...(await examinePlace(config)));
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     const name = error.code === 'configuration-invalid' ? 'configuration' : 'data-folder';
