@@ -29,6 +29,22 @@ export class LedgerFrozen extends Error {
   }
 }
 
+/**
+ * What stands at this number is not what a Planbuch wrote there, or not any more: somebody else wrote, cut or restored it.
+ * Nothing is written to the ledger, and nothing read beyond, until a person has looked.
+ */
+export class LedgerDamaged extends Error {
+  override readonly name = 'LedgerDamaged';
+
+  constructor(
+    readonly ledger: string,
+    readonly number: number,
+    readonly why: string,
+  ) {
+    super(`the ledger ${ledger} is damaged at event ${String(number)}: ${why}`);
+  }
+}
+
 export class LedgerModeDiffers extends Error {
   constructor(
     readonly ledger: string,

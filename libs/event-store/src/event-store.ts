@@ -3,9 +3,13 @@ import type { Disclosure } from './disclosure.js';
 
 export type LedgerMode = 'real' | 'rehearsal';
 
+/** Where the events of a ledger stand: in PostgreSQL, or in the stream of an event server (KurrentDB, EventStoreDB). */
+export type StoreKind = 'postgres' | 'eventstore';
+
 /** A ledger as the store knows it. */
 export interface LedgerHead {
   readonly ledger: string;
+  readonly store: StoreKind;
   readonly mode: LedgerMode;
   /** A moved or restored ledger is another incarnation: whoever remembers numbers compares it first. */
   readonly incarnation: string;
@@ -82,7 +86,7 @@ export interface Loaded {
  *
  * - Numbers of a ledger are 1, 2, 3 … without gaps, in commit order: whoever has seen n has seen all before it.
  * - `append` MUST NOT resolve before its events are durable. It resolves with numbers, or throws: ConditionFailed,
- *   RequestKeyReused, LedgerUnknown, LedgerFrozen, LedgerModeDiffers, IllFormedLeaf, EntryTooLarge, StoreBusy,
+ *   RequestKeyReused, LedgerUnknown, LedgerFrozen, LedgerDamaged, LedgerModeDiffers, IllFormedLeaf, EntryTooLarge, StoreBusy,
  *   DatabaseUnavailable (then nothing was stored by it and no number is used), or OutcomeUnknown, which only a repetition
  *   clears up. A caller's mistake about the port is a TypeError.
  * - A repetition (same key, same MAC) of an entry that is stored is answered as the first time, from any process, also where

@@ -11,7 +11,10 @@ export type OperatorErrorCode =
   | 'folder-busy'
   | 'database-not-ready'
   | 'configuration-invalid'
-  | 'migration-failed';
+  | 'migration-failed'
+  | 'event-server-address'
+  | 'event-server-denies'
+  | 'event-server-missing';
 
 /** A text in both languages of the product. */
 export interface Bilingual {

@@ -1,11 +1,12 @@
 import type { Query } from '#kernel';
-import type { LedgerHead } from '../event-store.js';
+import type { LedgerHead, StoreKind } from '../event-store.js';
 
 /** A page is large enough that the round trip does not count and small enough to hold: 500 events of at most 512 KiB. */
 const PAGE = 500;
 
 export interface HeadRow {
   readonly ledger: string;
+  readonly store: StoreKind;
   readonly mode: 'real' | 'rehearsal';
   readonly state: 'open' | 'frozen';
   readonly incarnation: string;
@@ -15,12 +16,14 @@ export interface HeadRow {
 }
 
 export const HEADS =
-  'SELECT ledger, mode, state, incarnation, head, recorded_at, leaf_hash FROM planbuch.ledgers';
+  'SELECT ledger, store, mode, state, incarnation, head, recorded_at, leaf_hash FROM planbuch.ledgers';
 
 export function headOf(row: HeadRow): LedgerHead {
-  const { ledger, mode, state, incarnation, head, recorded_at: recordedAt, leaf_hash: leafHash } = row;
-  return { ledger, mode, state, incarnation, number: head, recordedAt, leafHash };
+  const { ledger, store, mode, state, incarnation, head, recorded_at: recordedAt, leaf_hash: leafHash } = row;
+  return { ledger, store, mode, state, incarnation, number: head, recordedAt, leafHash };
 }
+
+export const CREATE = 'SELECT planbuch.create_ledger($1, $2, $3) AS mode';
 
 export const ENTRY = {
   name: 'planbuch-entry',

@@ -1,0 +1,201 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  AccessDeniedError,
+  END,
+  EventStoreDBClient,
+  StreamDeletedError,
+  StreamNotFoundError,
+  streamNameFilter,
+} from '@eventstore/db-client';
+import type { StreamMetadata } from '@eventstore/db-client';
+import { DatabaseUnavailable, OperatorError } from '#platform';
+import { BatchAppend, BatchRefused } from './batch-append.js';
+import type { ProposedEvent } from './batch-append.js';
+
+/** A call that is not answered in this time hangs; the next attempt may fare better. */
+const ANSWER_WITHIN_MS = 5_000;
+
+/** gRPC's numbers: cancelled, deadline exceeded, resource exhausted, aborted, internal, unavailable. */
+const AWAY = new Set([1, 4, 8, 10, 13, 14]);
+const UNAUTHENTICATED = 16;
+
+/** An event as a stream holds it, whoever wrote it there. */
+export interface StreamEvent {
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly metadata: unknown;
+}
+
+/**
+ * The event server, as far as ledgers need it. Everything that is special about its client is in this file and in
+ * batch-append.ts. All calls end in time: they reject with DatabaseUnavailable (an append's outcome is then unknown), or
+ * with OperatorError where the server does not let us in.
+ */
+export class EventServer {
+  private readonly client: EventStoreDBClient;
+  private readonly appends: BatchAppend;
+
+  /** Connects at the first call. Throws OperatorError where the address is none that the client understands. */
+  constructor(url: string) {
+    this.client = clientFor(url);
+    this.appends = new BatchAppend(this.client);
+  }
+
+  /**
+   * Stores the events after the first `length` ones of the stream, all or none. `moved`: the stream has another length by
+   * now. The same events after the same ones are stored once, however often they are sent.
+   */
+  async append(
+    stream: string,
+    length: number,
+    events: readonly ProposedEvent[],
+  ): Promise<'stored' | 'moved'> {
+    try {
+      await inTime(this.appends.append(stream, length - 1, events));
+      return 'stored';
+    } catch (error) {
+      if (error instanceof BatchRefused && error.kind === 'WrongExpectedVersion') return 'moved';
+      if (error instanceof BatchRefused && error.kind === 'Timeout') throw away('unknown', error);
+      throw meaningOf(error, 'unknown');
+    }
+  }
+
+  /** The events of a stream after the first `after` ones, at most so many; none where there is no such stream. */
+  async read(stream: string, after: number, most: number): Promise<StreamEvent[]> {
+    const reading = this.client.readStream(stream, { fromRevision: BigInt(after), maxCount: most });
+    // What is still heard of a reading that was given up must not end the process.
+    reading.on('error', () => undefined);
+    const events: StreamEvent[] = [];
+    try {
+      const iterator = reading[Symbol.asyncIterator]();
+      for (;;) {
+        const { done, value } = await inTime(iterator.next());
+        if (done === true) return events;
+        const { event } = value;
+        if (!event) continue;
+        const { id, type, data, metadata, revision } = event;
+        events.push({ id, type, data, metadata, revision: Number(revision) });
+      }
+    } catch (error) {
+      void reading.cancel();
+      if (error instanceof StreamNotFoundError) return [];
+      throw meaningOf(error, 'none');
+    }
+  }
+
+  /** The stream's own settings: what could make events vanish. */
+  async metadataOf(stream: string): Promise<StreamMetadata> {
+    try {
+      const { metadata } = await inTime(this.client.getStreamMetadata(stream));
+      return metadata ?? {};
+    } catch (error) {
+      throw meaningOf(error, 'none');
+    }
+  }
+
+  /**
+   * Calls `onEvent` with the name of each stream of this prefix that grows, and `onStart` whenever it begins to listen,
+   * anew after each interruption: what happened meanwhile was not heard. Until the signal.
+   */
+  async watch(
+    prefix: string,
+    tells: { readonly onStart: () => void; readonly onEvent: (stream: string) => void },
+    signal: AbortSignal,
+  ): Promise<void> {
+    while (!signal.aborted) {
+      await this.listen(prefix, tells, signal).catch(() => undefined);
+      await sleep(500, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.client.dispose();
+    // The client leaves its channel open, and with it the process.
+    (await this.client['getChannel']()).close();
+  }
+
+  private async listen(
+    prefix: string,
+    { onStart, onEvent }: Parameters<EventServer['watch']>[1],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const filter = streamNameFilter({ prefixes: [prefix] });
+    const subscription = this.client.subscribeToAll({ fromPosition: END, filter });
+    subscription.on('error', () => undefined);
+    subscription.once('confirmation', onStart);
+    const leave = (): void => void subscription.unsubscribe();
+    signal.addEventListener('abort', leave);
+    try {
+      for await (const { event } of subscription) if (event) onEvent(event.streamId);
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+}
+
+function clientFor(url: string): EventStoreDBClient {
+  try {
+    return EventStoreDBClient.connectionString(url);
+  } catch (error) {
+    throw new OperatorError(
+      'event-server-address',
+      {
+        de: 'EVENTSTORE_URL ist keine Adresse, die der Klient des Ereignisservers versteht (esdb://server:2113?tls=true).',
+        en: 'EVENTSTORE_URL is no address that the event server’s client understands (esdb://server:2113?tls=true).',
+      },
+      { cause: error },
+    );
+  }
+}
+
+async function inTime<T>(call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error(`no answer within ${String(ANSWER_WITHIN_MS)} ms`), { code: 4 }));
+    }, ANSWER_WITHIN_MS);
+  });
+  // Whoever comes too late has nobody to tell.
+  call.catch(() => undefined);
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function meaningOf(error: unknown, outcome: DatabaseUnavailable['outcome']): unknown {
+  const code = codeOf(error);
+  if (error instanceof AccessDeniedError || code === UNAUTHENTICATED || refusal(error) === 'AccessDenied')
+    return denied(error);
+  if (error instanceof StreamDeletedError || refusal(error) === 'StreamDeleted') return error;
+  return code !== undefined && AWAY.has(code) ? away(outcome, error) : error;
+}
+
+function refusal(error: unknown): string | undefined {
+  return error instanceof BatchRefused ? error.kind : undefined;
+}
+
+function away(outcome: DatabaseUnavailable['outcome'], error: unknown): DatabaseUnavailable {
+  const why = error instanceof Error ? error.message : String(error);
+  return new DatabaseUnavailable(outcome, new Error(`event server: ${why}`, { cause: error }));
+}
+
+function denied(error: unknown): OperatorError {
+  return new OperatorError(
+    'event-server-denies',
+    {
+      de: 'Der Ereignisserver lehnt die Anmeldung ab. Benutzer und Kennwort in EVENTSTORE_URL prüfen; der Benutzer muss Ströme planbuch-… lesen und schreiben dürfen.',
+      en: 'The event server denies access. Check user and password in EVENTSTORE_URL; the user must be allowed to read and write streams planbuch-….',
+    },
+    { cause: error },
+  );
+}
+
+/** The client's errors, and gRPC's own where it does not know the server's abilities yet, carry gRPC's number. */
+function codeOf(error: unknown): number | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'number' ? code : undefined;
+}

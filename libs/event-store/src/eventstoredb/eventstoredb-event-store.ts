@@ -1,0 +1,140 @@
+import type { StoredEvent } from '#kernel';
+import type { Clock, Database } from '#platform';
+import { LedgerModeDiffers } from '../errors.js';
+import type {
+  Appended,
+  Entry,
+  EventStore,
+  LedgerHead,
+  LedgerMode,
+  LoadItem,
+  Loaded,
+  ReadOptions,
+  RecordedEvent,
+  StoredEntry,
+} from '../event-store.js';
+import { RecordReader } from '../postgres/record-reader.js';
+import { CREATE } from '../postgres/statements.js';
+import type { EventServer } from './event-server.js';
+import { LedgerStream } from './ledger-stream.js';
+import { StreamCopy } from './stream-copy.js';
+import { StreamWriter } from './stream-writer.js';
+
+export interface EventStoreDBParts {
+  readonly server: EventServer;
+  /** Holds the copies of the streams, request keys and disclosures. */
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+interface OpenLedger {
+  readonly stream: LedgerStream;
+  readonly writer: StreamWriter;
+}
+
+/**
+ * The ledgers in an event server: one stream for each, its revision + 1 the number, and the stream's length the guard of
+ * every append. Tags, request keys and disclosures stand in PostgreSQL, in a copy of the stream that every reader first
+ * brings to the stream's end: so reading is exact, however late the copy is. `close` waits for what is under way; the
+ * event server's client is closed by whoever opened it.
+ */
+export class EventStoreDBEventStore implements EventStore {
+  private readonly open = new Map<string, Promise<OpenLedger>>();
+  private readonly reader: RecordReader;
+
+  constructor(private readonly parts: EventStoreDBParts) {
+    this.reader = new RecordReader(parts.database);
+  }
+
+  async createLedger(ledger: string, mode: LedgerMode): Promise<LedgerHead> {
+    const [row] = await this.parts.database.query<{ mode: LedgerMode }>(CREATE, [ledger, mode, 'eventstore']);
+    if (row?.mode !== mode) throw new LedgerModeDiffers(ledger, String(row?.mode));
+    return this.head(ledger);
+  }
+
+  /** Heads of ledgers that others write are those of the copy, which their writers and the workers keep up. */
+  async ledgers(): Promise<readonly LedgerHead[]> {
+    for (const opened of this.open.values()) await (await opened).stream.copyUp();
+    return this.reader.ledgers();
+  }
+
+  async head(ledger: string): Promise<LedgerHead> {
+    await this.refresh(ledger);
+    return this.reader.head(ledger);
+  }
+
+  async append(ledger: string, entry: Entry): Promise<Appended> {
+    const { writer } = await this.opened(ledger);
+    return writer.append(entry);
+  }
+
+  async findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined> {
+    await this.refresh(ledger);
+    return this.reader.findEntry(ledger, key);
+  }
+
+  async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
+    await this.reach(ledger, upTo);
+    return this.reader.load(ledger, items, upTo);
+  }
+
+  async *read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent> {
+    await this.reach(ledger, options.upTo);
+    yield* this.reader.read(ledger, options);
+  }
+
+  async *readRecorded(ledger: string, options: ReadOptions): AsyncIterable<RecordedEvent> {
+    await this.reach(ledger, options.upTo);
+    yield* this.reader.readRecorded(ledger, options);
+  }
+
+  follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent> {
+    return this.reader.follow(ledger, options, () => this.head(ledger));
+  }
+
+  /** Brings the copy of a ledger's stream to its end. */
+  async refresh(ledger: string): Promise<void> {
+    const { stream } = await this.opened(ledger);
+    try {
+      await stream.refresh();
+    } catch (error) {
+      this.open.delete(ledger);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const opened of this.open.values()) {
+      const { writer, stream } = await opened;
+      await writer.settled();
+      // What is not copied now is copied by whoever reads next.
+      await stream.copyUp().catch(() => undefined);
+    }
+    await this.reader.close();
+  }
+
+  /** A number that the copy is known to hold needs no look at the stream. */
+  private async reach(ledger: string, upTo: number | undefined): Promise<void> {
+    if (upTo === undefined || !(await this.opened(ledger)).stream.holds(upTo)) await this.refresh(ledger);
+  }
+
+  private opened(ledger: string): Promise<OpenLedger> {
+    const known = this.open.get(ledger);
+    if (known) return known;
+    const opening = this.begin(ledger);
+    this.open.set(ledger, opening);
+    // Whoever makes names up must not fill the memory with them.
+    opening.catch(() => this.open.delete(ledger));
+    return opening;
+  }
+
+  private async begin(ledger: string): Promise<OpenLedger> {
+    const { server, database, clock } = this.parts;
+    const head = await this.reader.head(ledger);
+    const copy = new StreamCopy(ledger, head.incarnation, database);
+    const stream = new LedgerStream(head, server, copy, () => this.reader.heads.appended(ledger));
+    await stream.readOn();
+    const onClosed = (): void => void this.open.delete(ledger);
+    return { stream, writer: new StreamWriter({ ledger, server, stream, copy, clock, onClosed }) };
+  }
+}

@@ -1,0 +1,2 @@
+export { EventServer } from './event-server.js';
+export { EventStoreDBEventStore } from './eventstoredb-event-store.js';

@@ -1,0 +1,208 @@
+import type { Query } from '#kernel';
+import { RecentEvents } from '../appending/recent-events.js';
+import { LedgerDamaged } from '../errors.js';
+import type { LedgerHead, StoredEntry } from '../event-store.js';
+import { leafHash } from '../leaf.js';
+import type { EventServer } from './event-server.js';
+import type { StreamCopy } from './stream-copy.js';
+import { readBack } from './written-event.js';
+import type { WrittenEvent } from './written-event.js';
+
+/** Large enough that the round trip does not count and small enough to hold: 500 events of at most 512 KiB. */
+const PAGE = 500;
+
+/** The events of one call to the copy. */
+const COPY_EVENTS = 1_000;
+const COPY_BYTES = 4 * 1024 * 1024;
+
+/** The stream's name tells the incarnation too: a ledger that is moved or restored never meets its former stream. */
+export function streamOf(ledger: string, incarnation: string): string {
+  return `planbuch-${ledger}-${incarnation}`;
+}
+
+/**
+ * What this process knows of one ledger's stream: how long it is, the latest events, and how far the copy reaches.
+ * Everything between the copy and the end of the stream is held here, so that together they know the whole ledger.
+ */
+export class LedgerStream {
+  readonly name: string;
+  private readonly recent = new RecentEvents();
+  /** The entries that begin after the copy's end, by key. */
+  private readonly entries = new Map<string, StoredEntry>();
+  private uncopied: WrittenEvent[] = [];
+  private end: { readonly length: number; readonly recordedAt: string };
+  /** The copy reaches so far at least. */
+  private copied: number;
+  private isSound = false;
+  private readonly refreshing = new Coalesced(() => this.readAndCopy());
+  private readonly copying = new Coalesced(() => this.copyAll());
+
+  constructor(
+    private readonly known: LedgerHead,
+    private readonly server: EventServer,
+    private readonly copy: StreamCopy,
+    private readonly onCopied: () => void,
+  ) {
+    this.name = streamOf(known.ledger, known.incarnation);
+    this.end = { length: known.number, recordedAt: known.recordedAt };
+    this.copied = known.number;
+    this.recent.restart(known.number);
+  }
+
+  /** How many events the stream had when it was last looked at, and the time of the last one. */
+  get tail(): { readonly length: number; readonly recordedAt: string } {
+    return this.end;
+  }
+
+  /** Conditions that begin here or later can be decided from memory. */
+  get floor(): number {
+    return this.recent.floor;
+  }
+
+  /** So many events the copy does not hold yet, as far as this process knows. */
+  get behind(): number {
+    return this.uncopied.length;
+  }
+
+  /** Whether the copy is known to reach this number. */
+  holds(number: number): boolean {
+    return number <= this.copied;
+  }
+
+  firstMatch(query: Query, after: number): number | undefined {
+    return this.recent.firstMatch(query, Math.max(after, this.floor));
+  }
+
+  /** An entry that the copy may not hold yet. */
+  entry(keyHex: string): StoredEntry | undefined {
+    return this.entries.get(keyHex);
+  }
+
+  /**
+   * Reads on to the end of the stream and brings the copy there: everything that was stored before the call is in it then.
+   *
+   * @throws LedgerDamaged, LedgerFrozen, DatabaseUnavailable
+   */
+  refresh(): Promise<void> {
+    return this.refreshing.run();
+  }
+
+  /** Brings the copy as far as this process knows the stream. */
+  copyUp(): Promise<void> {
+    return this.copying.run();
+  }
+
+  /** Reads what others appended after the known end. */
+  async readOn(): Promise<void> {
+    if (!this.isSound) await this.compare();
+    for (;;) {
+      const page = await this.server.read(this.name, this.end.length, PAGE);
+      for (const event of page) {
+        // Our own append may have been told while the page travelled.
+        if (event.revision >= this.end.length)
+          this.absorb(readBack(this.known.ledger, this.end.length, event));
+      }
+      if (page.length < PAGE) return;
+      await this.copyUp();
+    }
+  }
+
+  /** Takes note of an event that stands in the stream. */
+  absorb(event: WrittenEvent): void {
+    const { number, type, tags, recordedAt, mark } = event;
+    if (number <= this.end.length) return;
+    if (recordedAt < this.end.recordedAt)
+      throw new LedgerDamaged(this.known.ledger, number, 'its time is before that of the event before');
+    this.end = { length: number, recordedAt };
+    this.recent.add({ number, type, tags });
+    this.uncopied.push(event);
+    if (mark)
+      this.entries.set(mark.keyHex, {
+        bodyMac: Buffer.from(mark.macHex, 'hex'),
+        firstNumber: number,
+        count: mark.count,
+      });
+  }
+
+  /** The last event of the copy must still stand where it stood: whoever restored an older state would begin a second history. */
+  private async compare(): Promise<void> {
+    const { ledger, number, leafHash: expected } = this.known;
+    if (number > 0) {
+      const [last] = await this.server.read(this.name, number - 1, 1);
+      if (!last)
+        throw new LedgerDamaged(
+          ledger,
+          number,
+          'the stream ends before it: it is an older state than was seen',
+        );
+      const { leaf } = readBack(ledger, number - 1, last);
+      if (!leafHash(leaf).equals(expected))
+        throw new LedgerDamaged(ledger, number, 'it is another event than was seen');
+    }
+    this.isSound = true;
+  }
+
+  private async readAndCopy(): Promise<void> {
+    await this.readOn();
+    await this.copyUp();
+  }
+
+  private async copyAll(): Promise<void> {
+    while (this.uncopied.length > 0) {
+      const head = await this.copy.extend(firstOf(this.uncopied));
+      const first = this.uncopied[0]?.number ?? head;
+      if (head < first - 1)
+        throw new LedgerDamaged(
+          this.known.ledger,
+          head + 1,
+          'the copy in PostgreSQL is an older state than was seen',
+        );
+      this.copied = Math.max(this.copied, head);
+      this.uncopied = this.uncopied.filter(({ number }) => number > head);
+      for (const [key, { firstNumber }] of this.entries) {
+        if (firstNumber > head) break;
+        this.entries.delete(key);
+      }
+      this.onCopied();
+    }
+  }
+}
+
+function firstOf(events: readonly WrittenEvent[]): readonly WrittenEvent[] {
+  let [count, bytes] = [0, 0];
+  for (const { leaf } of events) {
+    bytes += leaf.length;
+    if (count > 0 && (bytes > COPY_BYTES || count === COPY_EVENTS)) break;
+    count += 1;
+  }
+  return events.slice(0, count);
+}
+
+/** Work that serves everybody who asked before it began: at most one runs and one is to run. */
+class Coalesced {
+  private running: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
+
+  constructor(private readonly work: () => Promise<void>) {}
+
+  run(): Promise<void> {
+    if (!this.running && !this.next) return this.begin();
+    this.next ??= (this.running ?? Promise.resolve()).then(noop, noop).then(() => {
+      this.next = undefined;
+      return this.begin();
+    });
+    return this.next;
+  }
+
+  private begin(): Promise<void> {
+    const running = this.work().finally(() => {
+      this.running = undefined;
+    });
+    this.running = running;
+    return running;
+  }
+}
+
+function noop(): void {
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import { DatabaseUnavailable } from '#platform';
+import type { Database } from '#platform';
+import { answersOf } from '../appending/answers.js';
+import type { Answer } from '../appending/answers.js';
+import type { Probes } from '../appending/conditions.js';
+import type { Prepared } from '../appending/prepared.js';
+import { LedgerFrozen, LedgerUnknown } from '../errors.js';
+import type { LedgerMode } from '../event-store.js';
+import { meaningOf } from '../postgres/faults.js';
+import type { WrittenEvent } from './written-event.js';
+
+const STAGE = {
+  name: 'planbuch-stage',
+  text: 'SELECT planbuch.stage($1,$2,$3,$4,$5,$6,$7,$8,$9) AS answer',
+};
+
+const COPY = {
+  name: 'planbuch-copy',
+  text: 'SELECT planbuch.copy_of_stream($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) AS head',
+};
+
+/** The ledger was moved to another store, or restored, while we held it for ours. */
+const ELSEWHERE = 'PB423';
+
+/** What the copy says of a batch before it is appended. */
+export interface Staged {
+  /** The copy reaches at least so far: everything up to it was looked at. */
+  readonly head: number;
+  readonly mode: LedgerMode;
+  readonly state: 'open' | 'frozen' | 'elsewhere';
+  /** By the index of the entry: those that are not to be stored. */
+  readonly answers: ReadonlyMap<number, Answer>;
+}
+
+/** The copy of one ledger's stream in PostgreSQL (migrations/0045_copy-of-a-stream.sql). */
+export class StreamCopy {
+  constructor(
+    private readonly ledger: string,
+    private readonly incarnation: string,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Looks up keys and conditions and writes the disclosures of what is to be appended. Done twice it is as done once.
+   *
+   * @throws DatabaseUnavailable; nothing is appended then
+   */
+  async stage(batch: readonly Prepared[], probes: Probes): Promise<Staged> {
+    const disclosed = batch.flatMap(({ entry, events }, index) =>
+      events.flatMap(({ disclosures }, position) =>
+        disclosures === '' ? [] : [[String(index), entry.events[position]?.event.id ?? '', disclosures]],
+      ),
+    );
+    const column = (nth: number): string => disclosed.map((line) => line[nth]).join('\n');
+    const text = await this.call<string>(STAGE, [
+      batch.map((_, index) => index).join('\n'),
+      batch.map(({ keyHex }) => keyHex).join('\n'),
+      batch.map(({ entry }) => entry.bodyMac.toString('hex')).join('\n'),
+      column(0),
+      column(1),
+      column(2),
+      probes.always.join('\n'),
+    ]);
+    const [first = '', ...lines] = text.split('\n');
+    const [head, mode, state] = first.split('\t');
+    return {
+      head: Number(head),
+      mode: mode as LedgerMode,
+      state: state as Staged['state'],
+      answers: answersOf(lines),
+    };
+  }
+
+  /**
+   * Adds events that follow each other to the copy and answers how far it reaches.
+   *
+   * @throws LedgerFrozen where the ledger is kept elsewhere by now; DatabaseUnavailable
+   */
+  extend(events: readonly WrittenEvent[]): Promise<number> {
+    const column = (text: (event: WrittenEvent) => string): string => events.map(text).join('\n');
+    return this.call<number>(COPY, [
+      (events[0]?.number ?? 1) - 1,
+      column(({ leaf }) => leaf),
+      column(({ id }) => id),
+      column(({ type }) => type),
+      column(({ tags }) => tags.join(' ')),
+      column(({ mark }) => mark?.keyHex ?? ''),
+      column(({ mark }) => mark?.macHex ?? ''),
+      column(({ mark }) => (mark ? String(mark.count) : '')),
+      column(({ recordedAt }) => recordedAt),
+    ]);
+  }
+
+  private async call<T>(statement: typeof STAGE, values: readonly unknown[]): Promise<T> {
+    try {
+      const [row] = await this.database.query<Record<string, T>>(statement, [
+        this.ledger,
+        this.incarnation,
+        ...values,
+      ]);
+      const [value] = Object.values(row ?? {});
+      if (value === undefined) throw new LedgerUnknown(this.ledger);
+      return value;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === ELSEWHERE)
+        throw new LedgerFrozen(this.ledger);
+      // Neither function appends to the ledger: whatever became of the call, nothing was stored.
+      throw error instanceof DatabaseUnavailable
+        ? new DatabaseUnavailable('none', error.cause)
+        : meaningOf(this.ledger, error);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AppendCondition } from '#kernel';
+import { DatabaseUnavailable } from '#platform';
+import type { Clock } from '#platform';
+import { tell } from '../appending/answers.js';
+import type { Answer } from '../appending/answers.js';
+import type { Probes } from '../appending/conditions.js';
+import type { Prepared } from '../appending/prepared.js';
+import { WaitingEntries } from '../appending/waiting-entries.js';
+import { EntryTooLarge, LedgerModeDiffers, OutcomeUnknown } from '../errors.js';
+import type { Appended, Entry } from '../event-store.js';
+import { BatchRefused } from './batch-append.js';
+import type { EventServer } from './event-server.js';
+import type { LedgerStream } from './ledger-stream.js';
+import type { StreamCopy } from './stream-copy.js';
+import { proposed, written } from './written-event.js';
+import type { WrittenEvent } from './written-event.js';
+
+/** What the event server takes in one append is a megabyte with its own envelope. */
+const BATCH_BYTES = 900 * 1024;
+
+/** After this time of not knowing the callers are told; the batch is given up and its key tells what happened. */
+const UNKNOWN_FOR_MS = 10_000;
+
+/** Conditions are decided from what is remembered after the copy, which must therefore not fall far behind. */
+const MOST_BEHIND = 1_000;
+
+interface Parts {
+  readonly ledger: string;
+  readonly server: EventServer;
+  readonly stream: LedgerStream;
+  readonly copy: StreamCopy;
+  readonly clock: Clock;
+  /** Told when the ledger does not take entries any more, so that it is looked up anew. */
+  readonly onClosed: () => void;
+}
+
+/**
+ * All appends of this process to the stream of one ledger. One batch is under way at a time; the callers that came meanwhile
+ * share the next one. That nobody else wrote since the conditions were looked at is guarded by the stream's length, which
+ * the event server compares: where it moved, the news is read, what it refuses is left out, and the rest is sent anew.
+ */
+export class StreamWriter {
+  private readonly waiting: WaitingEntries;
+  private flying = false;
+  private idle: (() => void)[] = [];
+
+  constructor(private readonly parts: Parts) {
+    this.waiting = new WaitingEntries(parts.ledger);
+  }
+
+  append(entry: Entry): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      this.waiting.add(entry, { resolve, reject });
+      if (!this.flying) void this.drain();
+    });
+  }
+
+  /** Resolves when nothing waits and nothing is under way. */
+  settled(): Promise<void> {
+    return this.flying ? new Promise((resolve) => this.idle.push(resolve)) : Promise.resolve();
+  }
+
+  private async drain(): Promise<void> {
+    this.flying = true;
+    while (this.waiting.count > 0) {
+      const isCovered = ({ after }: AppendCondition): boolean => after >= this.parts.stream.floor;
+      const { batch, probes } = this.waiting.next(isCovered, { bytes: BATCH_BYTES });
+      const open = new Set(batch);
+      try {
+        await this.send(open, batch, probes);
+      } catch (error) {
+        for (const { reject } of open) reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+    this.flying = false;
+    for (const resolve of this.idle.splice(0)) resolve();
+  }
+
+  /** Takes each entry out of `open` as soon as its caller is told. */
+  private async send(open: Set<Prepared>, batch: readonly Prepared[], probes: Probes): Promise<void> {
+    const { stream } = this.parts;
+    if (stream.behind > MOST_BEHIND) await stream.copyUp();
+    const stagedAt = performance.now();
+    await this.stage(open, batch, probes);
+    // The first batch of a process begins where the copy ends, and others may have written since.
+    while (open.size > 0) {
+      this.judge(open);
+      if (open.size === 0) return;
+      const tail = stream.tail;
+      const events = written([...open], { ...tail, recordedAt: this.now(batch, tail.recordedAt) });
+      if ((await this.definite(events, tail.length, stagedAt + UNKNOWN_FOR_MS)) === 'moved') {
+        await stream.readOn();
+        continue;
+      }
+      events.forEach((event) => {
+        stream.absorb(event);
+      });
+      if (performance.now() - stagedAt > UNKNOWN_FOR_MS) await this.refuseElsewhere();
+      this.tellStored(open, tail.length);
+      // Whoever reads brings the copy up where this fails.
+      stream.copyUp().catch(() => undefined);
+    }
+  }
+
+  private async stage(open: Set<Prepared>, batch: readonly Prepared[], probes: Probes): Promise<void> {
+    const { ledger, copy, onClosed } = this.parts;
+    const { state, mode, answers } = await copy.stage(batch, probes);
+    if (state !== 'open') onClosed();
+    for (const [index, entry] of batch.entries()) {
+      const known = answers.get(index);
+      const answer: Answer | undefined = state === 'open' || isKnown(known) ? known : { is: 'frozen' };
+      if (answer) this.tell(open, entry, answer);
+    }
+    if (mode !== 'rehearsal' && batch[0]?.entry.recordedAt !== undefined)
+      throw new LedgerModeDiffers(ledger, mode);
+  }
+
+  /** Tells those whose key or condition what happened after the copy speaks of. */
+  private judge(open: Set<Prepared>): void {
+    const { stream } = this.parts;
+    for (const prepared of open) {
+      const known = stream.entry(prepared.keyHex);
+      if (known) {
+        const { bodyMac, firstNumber, count } = known;
+        const isSame = bodyMac.equals(prepared.entry.bodyMac);
+        this.tell(open, prepared, isSame ? { is: 'repeated', firstNumber, count } : { is: 'reused' });
+        continue;
+      }
+      const { condition } = prepared.entry;
+      const number = condition && stream.firstMatch(condition.query, condition.after);
+      if (number !== undefined) this.tell(open, prepared, { is: 'conflict', number });
+    }
+  }
+
+  /** Sends the identical batch again until it is known what became of it; nothing else of this ledger leaves meanwhile. */
+  private async definite(
+    events: readonly WrittenEvent[],
+    length: number,
+    until: number,
+  ): Promise<'stored' | 'moved'> {
+    const { ledger, server, stream } = this.parts;
+    const batch = events.map(proposed);
+    for (let pauseMs = 50; ; pauseMs = Math.min(2 * pauseMs, 1_000)) {
+      try {
+        return await server.append(stream.name, length, batch);
+      } catch (error) {
+        if (error instanceof BatchRefused && error.kind === 'MaximumAppendSizeExceeded')
+          throw new EntryTooLarge(
+            events.length,
+            bytesOf(events),
+            'what the event server takes in one append',
+          );
+        if (!(error instanceof DatabaseUnavailable)) throw error;
+        if (performance.now() >= until) throw new OutcomeUnknown(ledger);
+      }
+      await sleep(pauseMs);
+    }
+  }
+
+  /**
+   * A process that stood still may have appended to a stream that was moved meanwhile: nobody reads there any more, and its
+   * callers must not be told that it is stored.
+   */
+  private async refuseElsewhere(): Promise<void> {
+    const { state } = await this.parts.copy.stage([], { always: [], ifMoved: [] });
+    if (state === 'open') return;
+    this.parts.onClosed();
+    throw new OutcomeUnknown(this.parts.ledger);
+  }
+
+  private now(batch: readonly Prepared[], before: string): string {
+    const now = batch[0]?.entry.recordedAt ?? this.parts.clock.now().toISOString();
+    return now > before ? now : before;
+  }
+
+  private tellStored(open: Set<Prepared>, length: number): void {
+    let next = length + 1;
+    for (const { events, resolve } of open) {
+      resolve({ firstNumber: next, count: events.length, repeated: false });
+      next += events.length;
+    }
+    open.clear();
+  }
+
+  private tell(open: Set<Prepared>, prepared: Prepared, answer: Answer): void {
+    open.delete(prepared);
+    tell(this.parts.ledger, answer, prepared);
+  }
+}
+
+function isKnown(answer: Answer | undefined): boolean {
+  return answer?.is === 'repeated' || answer?.is === 'reused';
+}
+
+function bytesOf(events: readonly WrittenEvent[]): number {
+  return events.reduce((sum, { leaf }) => sum + Buffer.byteLength(leaf), 0);
+}
