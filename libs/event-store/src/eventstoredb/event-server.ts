@@ -7,7 +7,7 @@ import {
   StreamNotFoundError,
   streamNameFilter,
 } from '@eventstore/db-client';
-import type { StreamMetadata } from '@eventstore/db-client';
+import type { ResolvedEvent, StreamMetadata } from '@eventstore/db-client';
 import { DatabaseUnavailable, OperatorError } from '#platform';
 import { BatchAppend, BatchRefused } from './batch-append.js';
 import type { ProposedEvent } from './batch-append.js';
@@ -17,12 +17,12 @@ const ANSWER_WITHIN_MS = 5_000;
 
 /** gRPC's numbers: cancelled, deadline exceeded, resource exhausted, aborted, internal, unavailable. */
 const AWAY = new Set([1, 4, 8, 10, 13, 14]);
-const UNAUTHENTICATED = 16;
+/** Permission denied, unauthenticated. */
+const DENIED = new Set([7, 16]);
 
 /** An event as a stream holds it, whoever wrote it there. */
 export interface StreamEvent {
   readonly revision: number;
-  readonly id: string;
   readonly type: string;
   readonly data: unknown;
   readonly metadata: unknown;
@@ -71,12 +71,12 @@ export class EventServer {
     try {
       const iterator = reading[Symbol.asyncIterator]();
       for (;;) {
-        const { done, value } = await inTime(iterator.next());
-        if (done === true) return events;
-        const { event } = value;
+        const next = await inTime<IteratorResult<ResolvedEvent, undefined>>(iterator.next());
+        if (next.done === true) return events;
+        const { event } = next.value;
         if (!event) continue;
-        const { id, type, data, metadata, revision } = event;
-        events.push({ id, type, data, metadata, revision: Number(revision) });
+        const { type, data, metadata, revision } = event;
+        events.push({ type, data, metadata, revision: Number(revision) });
       }
     } catch (error) {
       void reading.cancel();
@@ -168,8 +168,8 @@ async function inTime<T>(call: Promise<T>): Promise<T> {
 
 function meaningOf(error: unknown, outcome: DatabaseUnavailable['outcome']): unknown {
   const code = codeOf(error);
-  if (error instanceof AccessDeniedError || code === UNAUTHENTICATED || refusal(error) === 'AccessDenied')
-    return denied(error);
+  const isDenied = error instanceof AccessDeniedError || refusal(error) === 'AccessDenied';
+  if (isDenied || (code !== undefined && DENIED.has(code))) return denied(error);
   if (error instanceof StreamDeletedError || refusal(error) === 'StreamDeleted') return error;
   return code !== undefined && AWAY.has(code) ? away(outcome, error) : error;
 }

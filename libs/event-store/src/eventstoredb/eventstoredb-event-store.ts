@@ -1,6 +1,6 @@
 import type { StoredEvent } from '#kernel';
 import type { Clock, Database } from '#platform';
-import { LedgerModeDiffers } from '../errors.js';
+import { LedgerDamaged, LedgerFrozen, LedgerModeDiffers } from '../errors.js';
 import type {
   Appended,
   Entry,
@@ -98,7 +98,8 @@ export class EventStoreDBEventStore implements EventStore {
     try {
       await stream.refresh();
     } catch (error) {
-      this.open.delete(ledger);
+      // Moved or restored: it is looked up anew, and then told what it is.
+      if (error instanceof LedgerFrozen || error instanceof LedgerDamaged) this.open.delete(ledger);
       throw error;
     }
   }
@@ -131,6 +132,7 @@ export class EventStoreDBEventStore implements EventStore {
   private async begin(ledger: string): Promise<OpenLedger> {
     const { server, database, clock } = this.parts;
     const head = await this.reader.head(ledger);
+    if (head.store !== 'eventstore') throw new LedgerFrozen(ledger);
     const copy = new StreamCopy(ledger, head.incarnation, database);
     const stream = new LedgerStream(head, server, copy, () => this.reader.heads.appended(ledger));
     await stream.readOn();

@@ -104,13 +104,17 @@ export class StreamWriter {
   }
 
   private async stage(open: Set<Prepared>, batch: readonly Prepared[], probes: Probes): Promise<void> {
-    const { ledger, copy, onClosed } = this.parts;
+    const { ledger, copy, stream, onClosed } = this.parts;
     const { state, mode, answers } = await copy.stage(batch, probes);
-    if (state !== 'open') onClosed();
     for (const [index, entry] of batch.entries()) {
-      const known = answers.get(index);
-      const answer: Answer | undefined = state === 'open' || isKnown(known) ? known : { is: 'frozen' };
-      if (answer) this.tell(open, entry, answer);
+      const answer = answers.get(index);
+      if (answer && (state === 'open' || isKnown(answer))) this.tell(open, entry, answer);
+    }
+    if (state !== 'open') {
+      onClosed();
+      // What was stored before the ledger was closed is answered as the first time.
+      await stream.readOn();
+      for (const entry of open) this.tell(open, entry, this.known(entry) ?? { is: 'frozen' });
     }
     if (mode !== 'rehearsal' && batch[0]?.entry.recordedAt !== undefined)
       throw new LedgerModeDiffers(ledger, mode);
@@ -120,17 +124,20 @@ export class StreamWriter {
   private judge(open: Set<Prepared>): void {
     const { stream } = this.parts;
     for (const prepared of open) {
-      const known = stream.entry(prepared.keyHex);
-      if (known) {
-        const { bodyMac, firstNumber, count } = known;
-        const isSame = bodyMac.equals(prepared.entry.bodyMac);
-        this.tell(open, prepared, isSame ? { is: 'repeated', firstNumber, count } : { is: 'reused' });
-        continue;
-      }
       const { condition } = prepared.entry;
       const number = condition && stream.firstMatch(condition.query, condition.after);
-      if (number !== undefined) this.tell(open, prepared, { is: 'conflict', number });
+      const broken: Answer | undefined = number === undefined ? undefined : { is: 'conflict', number };
+      const answer = this.known(prepared) ?? broken;
+      if (answer) this.tell(open, prepared, answer);
     }
+  }
+
+  /** What the stream says of an entry's key, beyond the copy. */
+  private known({ keyHex, entry }: Prepared): Answer | undefined {
+    const stored = this.parts.stream.entry(keyHex);
+    if (!stored) return undefined;
+    const { bodyMac, firstNumber, count } = stored;
+    return bodyMac.equals(entry.bodyMac) ? { is: 'repeated', firstNumber, count } : { is: 'reused' };
   }
 
   /** Sends the identical batch again until it is known what became of it; nothing else of this ledger leaves meanwhile. */
@@ -170,7 +177,7 @@ export class StreamWriter {
   }
 
   private now(batch: readonly Prepared[], before: string): string {
-    const now = batch[0]?.entry.recordedAt ?? this.parts.clock.now().toISOString();
+    const now = batch[0]?.entry.recordedAt ?? this.parts.clock.now();
     return now > before ? now : before;
   }
 
@@ -189,8 +196,8 @@ export class StreamWriter {
   }
 }
 
-function isKnown(answer: Answer | undefined): boolean {
-  return answer?.is === 'repeated' || answer?.is === 'reused';
+function isKnown({ is }: Answer): boolean {
+  return is === 'repeated' || is === 'reused';
 }
 
 function bytesOf(events: readonly WrittenEvent[]): number {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { StoredEvent, Tag } from '#kernel';
 import { IllFormedLeaf } from '../canonical.js';
 import type { Prepared } from '../appending/prepared.js';
@@ -46,10 +47,19 @@ export function written(
   return all;
 }
 
-/** As it travels to the event server: the leaf as it is, and the mark of its entry as metadata. */
-export function proposed({ id, type, leaf, mark }: WrittenEvent): ProposedEvent {
+/**
+ * As it travels to the event server: the leaf as it is, and the mark of its entry as metadata. The server takes events of
+ * the same ids at the same place for a repetition, so they have ids of their own there: what another process sends under
+ * the ledger's id bears another time and is not the same.
+ */
+export function proposed({ type, leaf, mark }: WrittenEvent): ProposedEvent {
   const entry = mark && { key: mark.keyHex, bodyMac: mark.macHex, count: mark.count };
-  return { id, type, data: leaf, metadata: JSON.stringify({ planbuch: 1, ...(entry ? { entry } : {}) }) };
+  return {
+    id: randomUUID(),
+    type,
+    data: leaf,
+    metadata: JSON.stringify({ planbuch: 1, ...(entry ? { entry } : {}) }),
+  };
 }
 
 /**
@@ -60,7 +70,7 @@ export function proposed({ id, type, leaf, mark }: WrittenEvent): ProposedEvent 
 export function readBack(
   ledger: string,
   length: number,
-  { id, type, revision, data, metadata }: StreamEvent,
+  { type, revision, data, metadata }: StreamEvent,
 ): WrittenEvent {
   const number = revision + 1;
   const damaged = (why: string): LedgerDamaged =>
@@ -70,9 +80,9 @@ export function readBack(
   const mark = markOf(metadata);
   if (mark === 'none of ours') throw damaged('it was not written by a Planbuch');
   const { event, leaf } = leafOf(data, damaged);
-  if (event.number !== number || event.ledger !== ledger || event.id !== id || event.type !== type)
+  if (event.number !== number || event.ledger !== ledger || event.type !== type)
     throw damaged('it belongs to another place');
-  const { tags, recordedAt } = event;
+  const { id, tags, recordedAt } = event;
   return { number, id, type, tags, recordedAt, leaf, ...(mark ? { mark } : {}) };
 }
 

@@ -8,6 +8,9 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
  */
 export type CutMoment = 'before' | 'once-sent' | 'answered';
 
+/** A server that talks of other things too may do so before it answers: what it says in this time is lost with the answer. */
+const ANSWER_MS = 50;
+
 /** A wire to a server that can be cut and blocked at chosen moments. */
 export interface CuttingProxy {
   /** The server's URL, through the wire. */
@@ -19,6 +22,8 @@ export interface CuttingProxy {
    * fulfilled when that has happened.
    */
   cut(moment: CutMoment, text: string): Promise<void>;
+  /** Holds back what next holds `text`, and all that follows on its connection, until it is released. */
+  hold(text: string): { readonly reached: Promise<void>; readonly release: () => void };
   /** Cuts all connections at once. */
   cutAll(): void;
   /** Refuses new connections and cuts those there are, until `accept`. */
@@ -31,9 +36,11 @@ export interface CuttingProxy {
 }
 
 interface Plan {
-  readonly moment: CutMoment;
+  readonly moment: CutMoment | 'held';
   readonly text: string;
   readonly done: () => void;
+  /** Of what is held: when it may go on. */
+  readonly released?: Promise<void>;
 }
 
 /** A statement's text may be split over two packets; so much of the one before is looked at again. */
@@ -76,6 +83,14 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
       new Promise((done) => {
         state.plans.push({ moment, text, done });
       }),
+    hold(text) {
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      const reached = new Promise<void>((done) => {
+        state.plans.push({ moment: 'held', text, done, released });
+      });
+      return { reached, release };
+    },
     cutAll,
     refuse() {
       state.refusing = true;
@@ -104,6 +119,7 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
 class Wire {
   private tail = Buffer.alloc(0);
   private cutsAtAnswer: Plan | undefined;
+  private cutting: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly client: Socket,
@@ -123,8 +139,9 @@ class Wire {
       this.forward(sent);
     });
     server.on('data', (answer: Buffer) => {
-      if (this.cutsAtAnswer === undefined) client.write(answer);
-      else this.carryOut(this.cutsAtAnswer);
+      const plan = this.cutsAtAnswer;
+      if (plan === undefined) client.write(answer);
+      else this.cutting ??= setTimeout(() => this.carryOut(plan), ANSWER_MS);
     });
   }
 
@@ -159,9 +176,21 @@ class Wire {
       this.carryOut(plan);
       return;
     }
+    if (plan?.moment === 'held') {
+      void this.holdBack(plan, sent);
+      return;
+    }
     this.server.write(sent);
     if (plan?.moment === 'once-sent') this.carryOut(plan);
     else if (plan !== undefined) this.cutsAtAnswer = plan;
+  }
+
+  private async holdBack({ done, released }: Plan, sent: Buffer): Promise<void> {
+    this.client.pause();
+    done();
+    await released;
+    this.server.write(sent);
+    this.client.resume();
   }
 
   private carryOut(plan: Plan): void {

@@ -1,6 +1,9 @@
 -- A ledger that lives in an event server has its stream there as the truth. The tables here hold a copy of the stream, in
 -- order and without gaps, in which tags, request keys and disclosures are looked up; "ledgers.head" is how far it reaches.
 
+-- Whether an append to the stream was ever prepared: then it may hold events that the copy does not know yet.
+ALTER TABLE ledgers ADD COLUMN begun boolean NOT NULL DEFAULT false;
+
 -- What an append commits to, written before the event itself is: keyed by the event's id, for its number is not known yet.
 CREATE TABLE staged_disclosures (
   ledger    text COLLATE "C" NOT NULL,
@@ -24,7 +27,7 @@ BEGIN
   IF p_mode NOT IN ('real', 'rehearsal') THEN RAISE EXCEPTION 'not a mode: %', p_mode USING ERRCODE = 'PB400'; END IF;
   IF p_store NOT IN ('postgres', 'eventstore') THEN RAISE EXCEPTION 'not a store: %', p_store USING ERRCODE = 'PB400'; END IF;
   INSERT INTO ledgers AS known (ledger, mode, store) VALUES (p_ledger, p_mode, p_store)
-  ON CONFLICT (ledger) DO UPDATE SET mode = CASE WHEN known.head = 0 THEN excluded.mode ELSE known.mode END
+  ON CONFLICT (ledger) DO UPDATE SET mode = CASE WHEN known.head = 0 AND NOT known.begun THEN excluded.mode ELSE known.mode END
   RETURNING mode INTO v_mode;
   RETURN v_mode;
 END $$;
@@ -50,6 +53,7 @@ DECLARE
 BEGIN
   SELECT * INTO v_ledger FROM ledgers WHERE ledger = p_ledger;
   IF NOT FOUND THEN RAISE EXCEPTION 'no ledger %', p_ledger USING ERRCODE = 'PB404'; END IF;
+  IF p_entry <> '' AND NOT v_ledger.begun THEN UPDATE ledgers SET begun = true WHERE ledger = p_ledger; END IF;
   v_state := CASE WHEN v_ledger.store <> 'eventstore' OR v_ledger.incarnation <> p_incarnation THEN 'elsewhere' ELSE v_ledger.state END;
 
   IF p_conditions <> '' THEN
