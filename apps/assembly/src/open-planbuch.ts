@@ -1,7 +1,8 @@
 import { accessMigrations, administratorToken, Tokens } from '#access';
 import { Performer } from '#acting';
 import { Forgetting } from '#forgetting';
-import { eventStoreMigrations, PostgresEventStore } from '#event-store/postgres';
+import type { EventStore } from '#event-store';
+import { eventStoreMigrations } from '#event-store/postgres';
 import { planning } from '#planning';
 import {
   createLogger,
@@ -17,6 +18,7 @@ import { projectingMigrations, Projections, ReadModels } from '#projecting';
 import { readModels } from '#read-models';
 import type { ImportParts } from '#taking-over';
 import { openerFor, PersonKeys } from '#vault';
+import { openStores } from './open-stores.js';
 import type { Planbuch } from './planbuch.js';
 
 /** All tables, functions and rights live in this schema. */
@@ -80,12 +82,20 @@ async function placeOf(config: Config, open: Workplace | undefined): Promise<Pla
 async function assemble(config: Config, options: OpenOptions, place: Place): Promise<Planbuch> {
   const { workplace } = place;
   const logger = options.logger ?? createLogger({ level: config.logLevel, name: options.name });
-  const { projecting, ...parts } = assembled(options, place, logger);
+  const { database, projecting } = openPools(place, options.name, logger);
+  const stores = await openStores({ config, database, clock: options.clock ?? systemClock, logger }).catch(
+    async (error: unknown) => {
+      await Promise.all([database.close(), projecting.close()]);
+      throw error;
+    },
+  );
+  const { store, streamCopies } = stores;
+  const parts = assembled(options, place, { database, projecting, store, logger });
   const close = async (): Promise<void> => {
-    await Promise.all([parts.projections.stop(), parts.forgetting.stop()]);
+    await Promise.all([parts.projections.stop(), parts.forgetting.stop(), streamCopies?.stop()]);
     await parts.readModels.close();
-    await parts.store.close();
-    await Promise.all([parts.database.close(), projecting.close()]);
+    await stores.close();
+    await Promise.all([database.close(), projecting.close()]);
     await workplace?.stop();
   };
   try {
@@ -95,6 +105,7 @@ async function assemble(config: Config, options: OpenOptions, place: Place): Pro
       config,
       logger,
       close,
+      ...(streamCopies ? { streamCopies } : {}),
       ...(workplace ? { workplace } : {}),
       ...(administrator ? { administrator } : {}),
     };
@@ -104,11 +115,16 @@ async function assemble(config: Config, options: OpenOptions, place: Place): Pro
   }
 }
 
+interface OpenParts {
+  readonly database: Database;
+  readonly projecting: Database;
+  readonly store: EventStore;
+  readonly logger: Logger;
+}
+
 /** Everything that needs no waiting. Each part is told what it works with; none looks for another by itself. */
-function assembled({ clock = systemClock, name }: OpenOptions, place: Place, logger: Logger) {
-  const { masterKey, ownerUrl } = place;
-  const { database, projecting } = openPools(place, name, logger);
-  const store = new PostgresEventStore(database);
+function assembled({ clock = systemClock }: OpenOptions, { masterKey, ownerUrl }: Place, open: OpenParts) {
+  const { database, projecting, store, logger } = open;
   const openEvent = openerFor(planning);
   const projections = new Projections({ database: projecting, store, readModels, open: openEvent, logger });
   const personKeys = new PersonKeys(database, masterKey);
@@ -118,7 +134,6 @@ function assembled({ clock = systemClock, name }: OpenOptions, place: Place, log
   return {
     clock,
     database,
-    projecting,
     store,
     performer,
     importFile: importing({ performer, store, masterKey }),

@@ -4,6 +4,7 @@ import type { EventStore } from '#event-store';
 import type { Forgetting } from '#forgetting';
 import type { Clock, Config, Database, Logger, Workplace } from '#platform';
 import type { Projections, ReadModels } from '#projecting';
+import type { StreamCopies } from './open-stores.js';
 import type { ImportReport, ImportRequest } from '#taking-over';
 import type { OpenEvent, PersonKeys } from '#vault';
 
@@ -24,6 +25,8 @@ export interface Planbuch {
   readonly projections: Projections;
   /** Ends redactions and erasures; a worker starts it. */
   readonly forgetting: Forgetting;
+  /** Keeps the copies of streams up to date; a worker starts it. Missing where no event server is named. */
+  readonly streamCopies?: StreamCopies;
   readonly personKeys: PersonKeys;
   /** Puts the texts of a stored event back. */
   readonly openEvent: OpenEvent;

@@ -4,3 +4,4 @@ export * from './errors.js';
 export * from './envelope.js';
 export * from './event-store.js';
 export * from './leaf.js';
+export * from './placed-event-store.js';

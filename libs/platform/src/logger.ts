@@ -21,6 +21,8 @@ const SECRET_FIELDS = [
   'masterKey',
   'databaseUrl',
   'databaseOwnerUrl',
+  'eventStoreUrl',
+  'redisUrl',
 ];
 const SECRETS = [
   ...SECRET_FIELDS.flatMap((name) => [name, `*.${name}`]),

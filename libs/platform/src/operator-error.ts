@@ -13,6 +13,7 @@ export type OperatorErrorCode =
   | 'configuration-invalid'
   | 'migration-failed'
   | 'event-server-address'
+  | 'event-server-away'
   | 'event-server-denies'
   | 'event-server-missing';
 

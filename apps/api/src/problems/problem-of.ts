@@ -12,6 +12,7 @@ import {
 import {
   EntryTooLarge,
   IllFormedLeaf,
+  LedgerDamaged,
   LedgerFrozen,
   LedgerModeDiffers,
   LedgerUnknown,
@@ -21,7 +22,7 @@ import {
 import { explain, UnknownEventVersion } from '#kernel';
 import type { Fault, Rejection, RejectionText } from '#kernel';
 import { rejections } from '#planning';
-import { DatabaseUnavailable } from '#platform';
+import { DatabaseUnavailable, OperatorError } from '#platform';
 import {
   AheadOfTheLedger,
   BadQuestion,
@@ -71,9 +72,14 @@ const readers: readonly Reader[] = [
   when(LedgerFrozen, ({ ledger }) =>
     edgeProblem('ledger-frozen', { facts: { ledger }, retryAfterSeconds: 30 }),
   ),
+  when(LedgerDamaged, ({ number, why }) =>
+    edgeProblem('ledger-damaged', { facts: { number, why }, retryAfterSeconds: 300 }),
+  ),
   when(OutcomeUnknown, () => edgeProblem('outcome-unknown', { retryAfterSeconds: 5 })),
   when(StoreBusy, () => edgeProblem('busy', { retryAfterSeconds: 1 })),
   when(DatabaseUnavailable, () => edgeProblem('database-unavailable', { retryAfterSeconds: 2 })),
+  // Such as a server that does not let us in any more.
+  when(OperatorError, () => edgeProblem('database-unavailable', { retryAfterSeconds: 60 })),
   when(UnknownEventVersion, ({ event: { number, type } }) =>
     edgeProblem('program-too-old', { facts: { number, type }, retryAfterSeconds: 60 }),
   ),

@@ -33,6 +33,14 @@ export const serviceProblems = {
       en: 'It is being moved and takes nothing. Nothing was stored; send the request again later.',
     },
   },
+  'ledger-damaged': {
+    status: 503,
+    title: { de: 'Das Planungsbuch ist beschädigt', en: 'The ledger is damaged' },
+    detail: {
+      de: 'Beim Ereignis {number} steht nicht, was dort geschrieben wurde ({why}). Es wird nichts angenommen und nichts darüber hinaus gelesen, bis der Betrieb es geprüft hat. Es ist nichts gespeichert.',
+      en: 'What stands at event {number} is not what was written there ({why}). Nothing is taken and nothing read beyond it until the operators have looked. Nothing was stored.',
+    },
+  },
   'database-unavailable': {
     status: 503,
     title: { de: 'Die Datenbank ist nicht erreichbar', en: 'The database is not reachable' },

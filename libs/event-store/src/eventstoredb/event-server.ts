@@ -15,6 +15,9 @@ import type { ProposedEvent } from './batch-append.js';
 /** A call that is not answered in this time hangs; the next attempt may fare better. */
 const ANSWER_WITHIN_MS = 5_000;
 
+/** Whoever starts together with the event server waits so long for it. */
+const PROBE_FOR_MS = 15_000;
+
 /** gRPC's numbers: cancelled, deadline exceeded, resource exhausted, aborted, internal, unavailable. */
 const AWAY = new Set([1, 4, 8, 10, 13, 14]);
 /** Permission denied, unauthenticated. */
@@ -110,6 +113,21 @@ export class EventServer {
     }
   }
 
+  /** Whether it answers and lets us in; tried for a while, for it may be starting too. */
+  async probe(): Promise<void> {
+    const until = performance.now() + PROBE_FOR_MS;
+    for (;;) {
+      try {
+        await this.read('planbuch', 0, 1);
+        return;
+      } catch (error) {
+        if (!(error instanceof DatabaseUnavailable)) throw error;
+        if (performance.now() >= until) throw silent(error);
+      }
+      await sleep(500);
+    }
+  }
+
   async close(): Promise<void> {
     await this.client.dispose();
     // The client leaves its channel open, and with it the process.
@@ -181,6 +199,17 @@ function refusal(error: unknown): string | undefined {
 function away(outcome: DatabaseUnavailable['outcome'], error: unknown): DatabaseUnavailable {
   const why = error instanceof Error ? error.message : String(error);
   return new DatabaseUnavailable(outcome, new Error(`event server: ${why}`, { cause: error }));
+}
+
+function silent(error: unknown): OperatorError {
+  return new OperatorError(
+    'event-server-away',
+    {
+      de: 'Der Ereignisserver in EVENTSTORE_URL antwortet nicht. Läuft er, stimmen Adresse und Port, und passt tls=true oder tls=false zu ihm?',
+      en: 'The event server in EVENTSTORE_URL does not answer. Is it running, are address and port right, and does tls=true or tls=false fit it?',
+    },
+    { cause: error },
+  );
 }
 
 function denied(error: unknown): OperatorError {

@@ -1,2 +1,3 @@
+export { CopyKeeper } from './copy-keeper.js';
 export { EventServer } from './event-server.js';
 export { EventStoreDBEventStore } from './eventstoredb-event-store.js';

@@ -12,7 +12,6 @@ CREATE TABLE staged_disclosures (
   staged_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (ledger, event_id)
 );
-CREATE INDEX staged_disclosures_age ON staged_disclosures (staged_at);
 
 DROP FUNCTION create_ledger(text, text);
 
@@ -138,13 +137,14 @@ END $$;
 
 -- Deletes what was staged for appends that never came about. An append is given up after seconds, so nothing that is an
 -- hour old can still come; what did come was taken over by the copy, which must have looked since.
-CREATE FUNCTION sweep_staged() RETURNS bigint
+CREATE FUNCTION sweep_staged(p_ledger text) RETURNS bigint
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
-  WITH gone AS (DELETE FROM staged_disclosures WHERE staged_at < clock_timestamp() - interval '1 hour' RETURNING 1)
+  WITH gone AS (
+    DELETE FROM staged_disclosures WHERE ledger = p_ledger AND staged_at < clock_timestamp() - interval '1 hour' RETURNING 1)
   SELECT count(*) FROM gone;
 $$;
 
 REVOKE ALL ON FUNCTION create_ledger(text, text, text), stage(text, uuid, text, text, text, text, text, text, text),
-  copy_of_stream(text, uuid, bigint, text, text, text, text, text, text, text, text), sweep_staged() FROM PUBLIC;
+  copy_of_stream(text, uuid, bigint, text, text, text, text, text, text, text, text), sweep_staged(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION create_ledger(text, text, text), stage(text, uuid, text, text, text, text, text, text, text),
-  copy_of_stream(text, uuid, bigint, text, text, text, text, text, text, text, text), sweep_staged() TO planbuch_app;
+  copy_of_stream(text, uuid, bigint, text, text, text, text, text, text, text, text), sweep_staged(text) TO planbuch_app;

@@ -1,0 +1,69 @@
+import { PlacedEventStore } from '#event-store';
+import type { EventStore, LedgerDamaged } from '#event-store';
+import { PostgresEventStore } from '#event-store/postgres';
+import { OperatorError } from '#platform';
+import type { Clock, Config, Database, Logger } from '#platform';
+
+/** Keeps the copies of streams up to date; a worker starts it. */
+export interface StreamCopies {
+  readonly damaged: readonly LedgerDamaged[];
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface OpenStores {
+  readonly store: EventStore;
+  /** Missing where no event server is named. */
+  readonly streamCopies?: StreamCopies;
+  close(): Promise<void>;
+}
+
+interface StoreParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * The store of all ledgers: PostgreSQL's, and beside it that of the event server where one is named.
+ *
+ * @throws OperatorError where a ledger lives in an event server that is not named, does not answer or does not let us in
+ */
+export async function openStores({ config, database, clock, logger }: StoreParts): Promise<OpenStores> {
+  const postgres = new PostgresEventStore(database);
+  if (config.eventStoreUrl === undefined) {
+    await refuseWithoutEventServer(postgres);
+    return { store: postgres, close: () => postgres.close() };
+  }
+  // Loaded where it is wanted: its client is large, and most run without it.
+  const { CopyKeeper, EventServer, EventStoreDBEventStore } = await import('#event-store/eventstoredb');
+  const server = new EventServer(config.eventStoreUrl);
+  const eventstore = new EventStoreDBEventStore({ server, database, clock });
+  const store = new PlacedEventStore({ postgres, eventstore });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await server.close();
+  };
+  try {
+    await server.probe();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { store, streamCopies: new CopyKeeper({ server, store: eventstore, database, logger }), close };
+}
+
+/** Such a ledger must not be read from a copy that nobody keeps, nor begin a second history here. */
+async function refuseWithoutEventServer(store: EventStore): Promise<void> {
+  const elsewhere = (await store.ledgers()).filter((head) => head.store === 'eventstore');
+  if (elsewhere.length === 0) return;
+  const names = elsewhere
+    .slice(0, 5)
+    .map(({ ledger }) => ledger)
+    .join(', ');
+  throw new OperatorError('event-server-missing', {
+    de: `${String(elsewhere.length)} Planbücher liegen in einem Ereignisserver (${names}), aber EVENTSTORE_URL fehlt. Nennen Sie die Adresse des Servers.`,
+    en: `${String(elsewhere.length)} ledgers live in an event server (${names}), but EVENTSTORE_URL is missing. Name the server’s address.`,
+  });
+}

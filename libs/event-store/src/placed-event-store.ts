@@ -1,0 +1,101 @@
+import type { StoredEvent } from '#kernel';
+import { LedgerFrozen } from './errors.js';
+import type {
+  Appended,
+  Entry,
+  EventStore,
+  LedgerHead,
+  LedgerMode,
+  LoadItem,
+  Loaded,
+  ReadOptions,
+  RecordedEvent,
+  StoredEntry,
+  StoreKind,
+} from './event-store.js';
+
+/**
+ * Where a ledger is kept is asked anew after this time. A ledger that is moved is frozen for longer before, so that nobody
+ * looks for it in its old place when it opens again.
+ */
+const PLACE_KNOWN_FOR_MS = 5_000;
+
+interface Place {
+  readonly store: EventStore;
+  readonly until: number;
+}
+
+export interface Stores {
+  readonly postgres: EventStore;
+  readonly eventstore: EventStore;
+}
+
+/**
+ * The ledgers of a Planbuch with an event server: each is in the store that its row names, new ones in the event server.
+ * The row decides and not the configuration, so a ledger never begins a second history somewhere else.
+ */
+export class PlacedEventStore implements EventStore {
+  private readonly places = new Map<string, Place>();
+
+  constructor(private readonly stores: Stores) {}
+
+  async createLedger(ledger: string, mode: LedgerMode): Promise<LedgerHead> {
+    const known = (await this.stores.postgres.ledgers()).find((head) => head.ledger === ledger);
+    return this.stores[known?.store ?? 'eventstore'].createLedger(ledger, mode);
+  }
+
+  ledgers(): Promise<readonly LedgerHead[]> {
+    return this.stores.eventstore.ledgers();
+  }
+
+  async head(ledger: string): Promise<LedgerHead> {
+    return (await this.storeOf(ledger)).head(ledger);
+  }
+
+  async append(ledger: string, entry: Entry): Promise<Appended> {
+    const store = await this.storeOf(ledger);
+    try {
+      return await store.append(ledger, entry);
+    } catch (error) {
+      if (error instanceof LedgerFrozen) this.places.delete(ledger);
+      throw error;
+    }
+  }
+
+  async findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined> {
+    return (await this.storeOf(ledger)).findEntry(ledger, key);
+  }
+
+  async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
+    return (await this.storeOf(ledger)).load(ledger, items, upTo);
+  }
+
+  async *read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent> {
+    yield* (await this.storeOf(ledger)).read(ledger, options);
+  }
+
+  async *readRecorded(ledger: string, options: ReadOptions): AsyncIterable<RecordedEvent> {
+    yield* (await this.storeOf(ledger)).readRecorded(ledger, options);
+  }
+
+  async *follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent> {
+    yield* (await this.storeOf(ledger)).follow(ledger, options);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.stores.eventstore.close(), this.stores.postgres.close()]);
+  }
+
+  private async storeOf(ledger: string): Promise<EventStore> {
+    const known = this.places.get(ledger);
+    if (known && performance.now() < known.until) return known.store;
+    const store = this.stores[await this.placeOf(ledger)];
+    this.places.set(ledger, { store, until: performance.now() + PLACE_KNOWN_FOR_MS });
+    return store;
+  }
+
+  /** The rows of all ledgers stand in PostgreSQL, wherever their events do. */
+  private async placeOf(ledger: string): Promise<StoreKind> {
+    return (await this.stores.postgres.head(ledger)).store;
+  }
+}
