@@ -64,8 +64,8 @@ export class GroupedLoads {
 
   private async send(group: readonly Waiting[]): Promise<void> {
     try {
-      const asked = distinct(group);
-      this.answer(group, asked, await this.rows(asked));
+      const all = asked(group);
+      this.answer(group, all, await this.rows(all.questions));
     } catch (error) {
       // What the server does not take of one caller's items is not the others' fault.
       if (group.length > 1 && !(error instanceof DatabaseUnavailable))
@@ -74,56 +74,65 @@ export class GroupedLoads {
     }
   }
 
-  private rows({ items, upTo }: Distinct): Promise<LoadRow[]> {
+  private rows(questions: readonly Question[]): Promise<LoadRow[]> {
     return this.database.query<LoadRow>(LOAD, [
       this.ledger,
-      items.map(({ tag }) => tag),
-      items.map(({ types }) => types.join(' ')),
-      items.map(({ after }) => after),
-      upTo,
+      questions.map(({ tag }) => tag),
+      questions.map(({ types }) => [...types].join(' ')),
+      questions.map(({ after }) => after),
+      questions.map(({ upTo }) => upTo),
     ]);
   }
 
-  private answer(group: readonly Waiting[], { items, places }: Distinct, rows: readonly LoadRow[]): void {
+  private answer(group: readonly Waiting[], { questions, places }: Asked, rows: readonly LoadRow[]): void {
     const [first] = rows;
     if (!first) throw new LedgerUnknown(this.ledger);
-    const found: StoredEvent[][] = items.map(() => []);
+    const found: StoredEvent[][] = questions.map(() => []);
     for (const { item, leaf } of rows) {
       if (item !== null) found[item - 1]?.push(eventOfLeaf(leaf));
     }
-    for (const [index, { upTo, resolve }] of group.entries()) {
-      const events = (places[index] ?? []).map((place) => found[place] ?? []);
+    for (const [index, { items, upTo, resolve }] of group.entries()) {
+      const events = items.map(({ types }, nth) => {
+        const all = found[places[index]?.[nth] ?? -1] ?? [];
+        return all.filter(({ type }) => types.includes(type));
+      });
       resolve({ seen: upTo ?? first.head, events });
     }
   }
 }
 
-/** The different items of a group, and of each of its loads the places at which its items stand among them. */
-interface Distinct {
-  readonly items: readonly LoadItem[];
-  readonly upTo: readonly number[];
+/** What the server is asked of one tag: the events of all types that anybody wants to know of it in the same stretch. */
+interface Question extends Omit<LoadItem, 'types'> {
+  readonly types: Set<string>;
+  readonly upTo: number;
+}
+
+/** The questions of a group, and of each of its loads the places at which those of its items stand among them. */
+interface Asked {
+  readonly questions: readonly Question[];
   readonly places: readonly (readonly number[])[];
 }
 
 /**
- * What all callers ask, such as the settings of the ledger or the criteria of a cycle, is looked up once. It counts most when
- * a process has just begun: then each of them would read the whole history of a tag that thousands of events carry.
+ * Each stretch of a tag is looked up once. An act asks the same tag several things, whether a grant exists, what was applied
+ * for and what became of its money; and what all callers ask, such as the settings of the ledger or the criteria of a
+ * cycle, counts most when a process has just begun: then each of them would read the whole history of a tag that thousands
+ * of events carry. Items that begin after another event are questions of their own: else one that needs little news would
+ * make another read old events again.
  */
-function distinct(group: readonly Waiting[]): Distinct {
+function asked(group: readonly Waiting[]): Asked {
   const known = new Map<string, number>();
-  const items: LoadItem[] = [];
-  const bounds: number[] = [];
-  const places = group.map(({ items: asked, upTo = Number.MAX_SAFE_INTEGER }) =>
-    asked.map((item) => {
-      const key = `${item.tag} ${String(item.after)} ${String(upTo)} ${item.types.join(' ')}`;
-      const place = known.get(key) ?? items.length;
-      if (place === items.length) {
-        known.set(key, place);
-        items.push(item);
-        bounds.push(upTo);
-      }
+  const questions: Question[] = [];
+  const places = group.map(({ items, upTo = Number.MAX_SAFE_INTEGER }) =>
+    items.map(({ tag, types, after }) => {
+      const key = `${tag} ${String(after)} ${String(upTo)}`;
+      const place = known.get(key) ?? questions.length;
+      const question = questions[place] ?? { tag, after, upTo, types: new Set() };
+      for (const type of types) question.types.add(type);
+      known.set(key, place);
+      questions[place] = question;
       return place;
     }),
   );
-  return { items, upTo: bounds, places };
+  return { questions, places };
 }

@@ -117,6 +117,8 @@ export function reading(place: Place): void {
     const all = await eventsOf(store, ledger);
     const items = [
       { tag: 'cycle:a', types: ['cycle-opened'], after: 0 },
+      { tag: 'cycle:a', types: ['phase-entered'], after: 0 },
+      { tag: 'cycle:a', types: ['cycle-opened', 'phase-entered'], after: 0 },
       { tag: 'cycle:a', types: ['cycle-opened', 'phase-entered'], after: 50 },
       { tag: 'need:nobody', types: TYPES, after: 0 },
       { tag: 'need:b', types: TYPES, after: 199 },
