@@ -4,6 +4,8 @@ import { soundBook } from '#event-store/testing';
 import type { Database } from '#platform';
 import type { Run } from './crash-run.js';
 
+type Fates = Pick<Run, 'ledger' | 'fates'>;
+
 /** A whole ledger, after everything that can be known of it alone was looked at: numbers, times, each leaf and its hash, tags. */
 export async function storedBook(
   store: EventStore,
@@ -34,7 +36,7 @@ async function expectTags(database: Database, ledger: string, events: readonly S
 }
 
 /** What every caller was told in the end is what the book holds, once; and each condition was true at its number. */
-export function expectFates({ fates }: Run, book: readonly StoredEvent[]): void {
+export function expectFates({ fates }: Fates, book: readonly StoredEvent[]): void {
   const wrong = fates.flatMap((fate) => faultOf(fate, book) ?? []);
   expect(wrong).toEqual([]);
   const stored = fates.flatMap(({ sent, firstNumber }) => (firstNumber === undefined ? [] : sent.events));
@@ -58,7 +60,7 @@ function faultOf(
 }
 
 /** Each request key stands once: as many as entries were stored. */
-export async function expectKeysOnce(database: Database, { ledger, fates }: Run): Promise<void> {
+export async function expectKeysOnce(database: Database, { ledger, fates }: Fates): Promise<void> {
   const [row] = await database.query<{ entries: number; keys: number }>(
     `SELECT count(entry_key)::int AS entries, count(DISTINCT entry_key)::int AS keys
      FROM planbuch.events WHERE ledger = $1`,

@@ -75,9 +75,21 @@ export async function crashRun(seed: number, stage: Stage): Promise<Run> {
     else await stage.server.kill(death);
   }
   await Promise.all(writings.map(({ finished }) => finished));
+  const deaths = plan.map(({ death }) => death);
+  return { ledger, deaths, fates: await fatesOf(stage.store, ledger, writings) };
+}
+
+/** What became of every entry that was ever sent; what nobody knows of is sent again. */
+export async function fatesOf(
+  store: EventStore,
+  ledger: string,
+  writings: readonly Writing[],
+): Promise<Fate[]> {
   const lines = writings.flatMap(({ said }) => said);
-  lines.push(...(await repeated(stage.store, ledger, unsettled(lines))));
-  return { ledger, deaths: plan.map(({ death }) => death), fates: fatesOf(lines) };
+  lines.push(...(await repeated(store, ledger, unsettled(lines))));
+  const byKey = new Map<string, WriterLine[]>();
+  for (const line of lines) byKey.set(line.key, [...(byKey.get(line.key) ?? []), line]);
+  return [...byKey.values()].map(fateOf);
 }
 
 function ordersFor(ledger: string, seed: number, writer: string) {
@@ -118,12 +130,6 @@ async function repeated(
     await appendUntilDefinite(store, ledger, entry, (line) => lines.push(line));
   }
   return lines;
-}
-
-function fatesOf(lines: readonly WriterLine[]): Fate[] {
-  const byKey = new Map<string, WriterLine[]>();
-  for (const line of lines) byKey.set(line.key, [...(byKey.get(line.key) ?? []), line]);
-  return [...byKey.values()].map(fateOf);
 }
 
 function fateOf(lines: readonly WriterLine[]): Fate {

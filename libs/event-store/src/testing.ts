@@ -5,3 +5,5 @@ export * from './testing/entries.js';
 export * from './testing/postgres/writer-program.js';
 export * from './testing/writer.js';
 export * from './testing/writer-process.js';
+export * from './testing/eventstoredb/event-server-process.js';
+export * from './testing/eventstoredb/open.js';

@@ -1,12 +1,12 @@
 import { announceServer, announceSkip } from '#test/announce';
-import { eventStoreContract } from '../testing.js';
 import {
   EVENT_SERVER_COMMAND,
+  eventStoreContract,
   NO_EVENT_SERVER,
+  openEventStoreDB,
   startEventServer,
-} from '../testing/eventstoredb/event-server-process.js';
-import type { EventServerProcess } from '../testing/eventstoredb/event-server-process.js';
-import { openEventStoreDB } from '../testing/eventstoredb/opened-eventstoredb.js';
+} from '../testing.js';
+import type { EventServerProcess } from '../testing.js';
 
 const command = EVENT_SERVER_COMMAND;
 

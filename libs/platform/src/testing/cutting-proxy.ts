@@ -32,6 +32,8 @@ export interface CuttingProxy {
   /** Holds all bytes in both directions back, as a hanging network does, until `thaw`. */
   freeze(): void;
   thaw(): void;
+  /** From now on every answer comes so much later. */
+  slow(byMs: number): void;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ const OVERLAP_BYTES = 256;
 export async function cuttingProxy(target: string): Promise<CuttingProxy> {
   const { hostname, port } = new URL(target);
   const wires = new Set<Wire>();
-  const state = { plans: [] as Plan[], refusing: false, frozen: false, cuts: 0 };
+  const state = { plans: [] as Plan[], refusing: false, frozen: false, cuts: 0, lateMs: 0 };
   const cutWire = (wire: Wire): void => {
     if (wires.delete(wire)) state.cuts += 1;
     wire.destroy();
@@ -60,7 +62,7 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
       client.resetAndDestroy();
       return;
     }
-    const wire = new Wire(client, connect(Number(port), hostname), state.plans, () => {
+    const wire = new Wire(client, connect(Number(port), hostname), state, () => {
       cutWire(wire);
     });
     wires.add(wire);
@@ -107,6 +109,9 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
       state.frozen = false;
       for (const wire of wires) wire.resume();
     },
+    slow(byMs) {
+      state.lateMs = byMs;
+    },
     async close() {
       cutAll();
       server.close();
@@ -124,7 +129,7 @@ class Wire {
   constructor(
     private readonly client: Socket,
     private readonly server: Socket,
-    private readonly plans: Plan[],
+    private readonly state: { readonly plans: Plan[]; readonly lateMs: number },
     private readonly cut: () => void,
   ) {
     // A cut connection's error is the very thing a spec is about; it shows at the client.
@@ -140,7 +145,7 @@ class Wire {
     });
     server.on('data', (answer: Buffer) => {
       const plan = this.cutsAtAnswer;
-      if (plan === undefined) client.write(answer);
+      if (plan === undefined) this.pass(answer);
       else this.cutting ??= setTimeout(() => this.carryOut(plan), ANSWER_MS);
     });
   }
@@ -165,11 +170,17 @@ class Wire {
     this.server.end();
   }
 
+  private pass(answer: Buffer): void {
+    const { lateMs } = this.state;
+    if (lateMs === 0) this.client.write(answer);
+    else setTimeout(() => this.client.write(answer), lateMs);
+  }
+
   private forward(sent: Buffer): void {
     const seen = Buffer.concat([this.tail, sent]);
     this.tail = seen.subarray(Math.max(0, seen.length - OVERLAP_BYTES));
-    const index = this.plans.findIndex(({ text }) => seen.includes(text));
-    const plan = index < 0 ? undefined : this.plans.splice(index, 1)[0];
+    const index = this.state.plans.findIndex(({ text }) => seen.includes(text));
+    const plan = index < 0 ? undefined : this.state.plans.splice(index, 1)[0];
     // What one plan was waiting for must not be met again by the next.
     if (plan !== undefined) this.tail = Buffer.alloc(0);
     if (plan?.moment === 'before') {

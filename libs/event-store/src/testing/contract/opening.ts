@@ -15,6 +15,8 @@ export interface WiredStore {
   /** Holds everything back in both directions, as a hanging network does, until `thaw`. */
   readonly freeze: () => void;
   readonly thaw: () => void;
+  /** From now on every answer comes so much later. */
+  readonly slow: (byMs: number) => void;
 }
 
 /** An append that stands still: it has looked at its conditions, and nothing of it is durable. */

@@ -57,6 +57,7 @@ export async function openEventStoreDB(url: string): Promise<OpenedEventStoreDB>
         accept: () => own.accept(),
         freeze: () => own.freeze(),
         thaw: () => own.thaw(),
+        slow: (byMs) => own.slow(byMs),
       };
     },
     pauseNextAppend: async () => {

@@ -55,6 +55,7 @@ export async function openPostgres(): Promise<OpenedPostgres> {
         accept: () => wire.accept(),
         freeze: () => wire.freeze(),
         thaw: () => wire.thaw(),
+        slow: (byMs) => wire.slow(byMs),
       };
     },
     pauseNextAppend: (): Promise<PausedAppend> => pausing.pauseNextAppend(),

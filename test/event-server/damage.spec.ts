@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import type { EventData } from '@eventstore/db-client';
+import { leafParts, LedgerDamaged } from '#event-store';
+import {
+  entryOf,
+  EVENT_SERVER_COMMAND,
+  NO_EVENT_SERVER,
+  openEventStoreDB,
+  sealed,
+  startEventServer,
+} from '#event-store/testing';
+import type { EventServerProcess, OpenedEventStoreDB } from '#event-store/testing';
+import { announceSkip } from '#test/announce';
+
+const command = EVENT_SERVER_COMMAND;
+
+if (command === undefined) {
+  it('says that nobody damaged a stream', () => {
+    announceSkip('damaged streams of an event server', NO_EVENT_SERVER);
+    expect(command).toBeUndefined();
+  });
+} else {
+  describe('A stream that somebody else touched', () => {
+    let server: EventServerProcess;
+    let opened: OpenedEventStoreDB;
+    let stranger: EventStoreDBClient;
+    let count = 0;
+
+    beforeAll(async () => {
+      server = await startEventServer(command);
+      opened = await openEventStoreDB(server.url);
+      stranger = EventStoreDBClient.connectionString(server.url);
+    }, 90_000);
+
+    afterAll(async () => {
+      await stranger.dispose();
+      await opened.close();
+      await server.remove();
+    });
+
+    /** A ledger of three events, and its stream. */
+    async function ledgerOfThree(): Promise<{ ledger: string; stream: string }> {
+      count += 1;
+      const ledger = `schaden-${String(count)}`;
+      const { incarnation } = await opened.store.createLedger(ledger, 'real');
+      for (let nth = 1; nth <= 3; nth += 1) await opened.store.append(ledger, need(ledger));
+      await opened.store.head(ledger);
+      return { ledger, stream: `planbuch-${ledger}-${incarnation}` };
+    }
+
+    const need = (ledger: string) => entryOf([sealed(ledger, 'need-identified', ['need:a'])]);
+
+    /** Nothing is written to the ledger any more, and nothing is told of what comes after. */
+    async function expectStandsStill(ledger: string, number: number, why: RegExp): Promise<void> {
+      const store = await opened.another();
+      for (const told of [
+        store.append(ledger, need(ledger)),
+        store.head(ledger),
+        opened.store.append(ledger, need(ledger)),
+      ]) {
+        const error = await told.catch((reason: unknown) => reason);
+        expect(error).toBeInstanceOf(LedgerDamaged);
+        expect(error).toMatchObject({ ledger, number });
+        expect((error as LedgerDamaged).why).toMatch(why);
+      }
+      const [row] = await opened.asOwner<{ head: number }>(
+        'SELECT head FROM planbuch.ledgers WHERE ledger = $1',
+        [ledger],
+      );
+      expect(row?.head).toBeLessThan(number);
+    }
+
+    it.each<[string, (ledger: string) => EventData, RegExp]>([
+      [
+        'of another program',
+        () => jsonEvent({ type: 'OrderPlaced', data: { order: 1 } }),
+        /not written by a Planbuch/,
+      ],
+      [
+        'with our mark and no leaf',
+        () => jsonEvent({ type: 'need-identified', data: { a: 1 }, metadata: { planbuch: 1 } }),
+        /holds no leaf/,
+      ],
+      ['that is a leaf of another place', (ledger) => forged(ledger, 17), /belongs to another place/],
+      ['that is a leaf of another ledger', () => forged('anderswo', 4), /belongs to another place/],
+      ['whose time went back', (ledger) => forged(ledger, 4), /time is before/],
+    ])('is told at that event and never passed over: an event %s', async (_, made, why) => {
+      const { ledger, stream } = await ledgerOfThree();
+      await stranger.appendToStream(stream, made(ledger));
+
+      await expectStandsStill(ledger, 4, why);
+    });
+
+    it('that was cut is not gone on with: the first events of what is left are missing', async () => {
+      const { ledger, stream } = await ledgerOfThree();
+      await opened.asOwner('SELECT 1');
+      await stranger.setStreamMetadata(stream, { truncateBefore: 5 });
+      await stranger.appendToStream(stream, forged(ledger, 4));
+
+      const store = await opened.another();
+      await expect(store.head(ledger)).rejects.toThrow(/older state than was seen|cut or scavenged/);
+    });
+
+    it('that was restored to an older state does not get a second history', async () => {
+      const { ledger } = await ledgerOfThree();
+      // The copy has seen three events; the stream of this incarnation has none.
+      await opened.asOwner('UPDATE planbuch.ledgers SET incarnation = $2 WHERE ledger = $1', [
+        ledger,
+        randomUUID(),
+      ]);
+
+      const store = await opened.another();
+      const told = await store.append(ledger, need(ledger)).catch((reason: unknown) => reason);
+
+      expect(told).toBeInstanceOf(LedgerDamaged);
+      expect(told).toMatchObject({ number: 3, why: expect.stringContaining('older state') });
+    });
+  });
+}
+
+/** What a Planbuch could have written, but for its place; its time is long ago. */
+function forged(ledger: string, number: number): EventData {
+  const { upToNumber, upToRecordedAt, rest } = leafParts(sealed(ledger, 'need-identified', ['need:a']));
+  const leaf = `${upToNumber}${String(number)}${upToRecordedAt}2001-01-01T00:00:00.000Z${rest}`;
+  return jsonEvent({
+    type: 'need-identified',
+    data: JSON.parse(leaf) as Record<string, unknown>,
+    metadata: { planbuch: 1 },
+  });
+}
