@@ -14,6 +14,7 @@ const arrows = {
   forgetting: ['kernel', 'event-store', 'projecting', 'platform'],
   verifying: ['kernel', 'planning', 'event-store', 'vault', 'projecting', 'platform'],
   importing: ['kernel', 'planning', 'platform'],
+  jobs: ['kernel', 'taking-over', 'verifying', 'platform'],
   'taking-over': ['kernel', 'planning', 'importing', 'event-store', 'acting', 'access', 'vault', 'platform'],
 };
 

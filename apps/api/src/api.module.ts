@@ -20,6 +20,8 @@ import { RivalFilter } from './events/rival-filter.js';
 import { StreamController } from './events/stream.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { HealthController } from './health/health.controller.js';
+import { RebuildsController } from './jobs/rebuilds.controller.js';
+import { VerificationsController } from './jobs/verifications.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { PLANBUCH } from './planbuch.token.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -42,6 +44,8 @@ export const controllers = [
   ActsController,
   StreamController,
   EventsController,
+  VerificationsController,
+  RebuildsController,
   WhyController,
   RowController,
   RegistersController,

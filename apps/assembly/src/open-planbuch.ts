@@ -3,6 +3,7 @@ import { Performer } from '#acting';
 import { Forgetting } from '#forgetting';
 import type { EventStore } from '#event-store';
 import { eventStoreMigrations } from '#event-store/postgres';
+import { Jobs, jobsMigrations, openCarrier, Uploads } from '#jobs';
 import { planning } from '#planning';
 import {
   createLogger,
@@ -18,6 +19,7 @@ import { projectingMigrations, Projections, ReadModels } from '#projecting';
 import { readModels } from '#read-models';
 import type { ImportParts } from '#taking-over';
 import { openerFor, PersonKeys } from '#vault';
+import type { VerifyWholeParts } from '#verifying';
 import { openStores } from './open-stores.js';
 import type { Planbuch } from './planbuch.js';
 
@@ -26,7 +28,7 @@ const SCHEMA = 'planbuch';
 
 /** The migrations of all rooms; their numbers make them one list. */
 export const migrations = {
-  dirs: [eventStoreMigrations, projectingMigrations, accessMigrations],
+  dirs: [eventStoreMigrations, projectingMigrations, accessMigrations, jobsMigrations],
   schema: SCHEMA,
 } as const;
 
@@ -90,7 +92,7 @@ async function assemble(config: Config, options: OpenOptions, place: Place): Pro
     },
   );
   const { store, streamCopies } = stores;
-  const parts = assembled(options, place, { database, projecting, store, logger });
+  const parts = assembled(config, options, place, { database, projecting, store, logger });
   const close = async (): Promise<void> => {
     await Promise.all([parts.projections.stop(), parts.forgetting.stop(), streamCopies?.stop()]);
     await parts.readModels.close();
@@ -123,7 +125,8 @@ interface OpenParts {
 }
 
 /** Everything that needs no waiting. Each part is told what it works with; none looks for another by itself. */
-function assembled({ clock = systemClock }: OpenOptions, { masterKey, ownerUrl }: Place, open: OpenParts) {
+function assembled(config: Config, { clock = systemClock }: OpenOptions, place: Place, open: OpenParts) {
+  const { masterKey, ownerUrl } = place;
   const { database, projecting, store, logger } = open;
   const openEvent = openerFor(planning);
   const projections = new Projections({ database: projecting, store, readModels, open: openEvent, logger });
@@ -137,6 +140,15 @@ function assembled({ clock = systemClock }: OpenOptions, { masterKey, ownerUrl }
     store,
     performer,
     importFile: importing({ performer, store, masterKey }),
+    verify: verifying({ appUrl: place.appUrl, vocabulary: planning, masterKey, projections }),
+    jobs: new Jobs({ database, ids: systemIds }),
+    uploads: new Uploads(database),
+    openCarrier: () =>
+      openCarrier({
+        ...place,
+        ...(config.redisUrl === undefined ? {} : { redisUrl: config.redisUrl }),
+        logger,
+      }),
     openEvent,
     projections,
     personKeys,
@@ -149,6 +161,11 @@ function assembled({ clock = systemClock }: OpenOptions, { masterKey, ownerUrl }
 /** Loaded with the first file: a service that takes none over starts without the readers of foreign formats. */
 function importing(parts: ImportParts): Planbuch['importFile'] {
   return async (request) => (await import('#taking-over')).importFile(parts, request);
+}
+
+/** Loaded with the first ledger that is verified. */
+function verifying(parts: VerifyWholeParts): Planbuch['verify'] {
+  return async (ledger, options) => (await import('#verifying')).verifyWhole(parts, ledger, options);
 }
 
 /** Projecting has connections of its own, so that a rebuild keeps no reader waiting; its batches end themselves. */

@@ -2,11 +2,13 @@ import type { AdministratorToken, Tokens } from '#access';
 import type { Performer } from '#acting';
 import type { EventStore } from '#event-store';
 import type { Forgetting } from '#forgetting';
+import type { Carrier, Jobs, Uploads } from '#jobs';
 import type { Clock, Config, Database, Logger, Workplace } from '#platform';
 import type { Projections, ReadModels } from '#projecting';
 import type { StreamCopies } from './open-stores.js';
 import type { ImportReport, ImportRequest } from '#taking-over';
 import type { OpenEvent, PersonKeys } from '#vault';
+import type { Verified, VerifyWholeOptions } from '#verifying';
 
 /** Everything of one Planbuch that a program works with, put together once. */
 export interface Planbuch {
@@ -18,6 +20,14 @@ export interface Planbuch {
   readonly performer: Performer;
   /** Takes a file over into a ledger, in acts. */
   readonly importFile: (request: ImportRequest) => Promise<ImportReport>;
+  /** Recomputes what a ledger promises. */
+  readonly verify: (ledger: string, options: VerifyWholeOptions) => Promise<Verified>;
+  /** Work that takes longer than a request: to ask for and to look at. */
+  readonly jobs: Jobs;
+  /** The files such work is about. */
+  readonly uploads: Uploads;
+  /** What brings jobs to a worker: Redis where one is named, else PostgreSQL. A worker opens and closes it. */
+  readonly openCarrier: () => Promise<Carrier>;
   readonly tokens: Tokens;
   /** The registers, to read. */
   readonly readModels: ReadModels;

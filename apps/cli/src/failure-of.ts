@@ -25,6 +25,8 @@ const EXITS: Readonly<Record<string, ExitCode>> = {
   'no-postgresql-for-platform': EXIT.unreachable,
   'database-not-ready': EXIT.unreachable,
   'folder-busy': EXIT.unreachable,
+  'redis-not-ready': EXIT.unreachable,
+  'jobs-not-ready': EXIT.unreachable,
 };
 
 const UNAVAILABLE: Label = {

@@ -2,7 +2,15 @@ import { fileURLToPath } from 'node:url';
 
 export { administratorToken, type AdministratorToken } from './administrator.js';
 export { NotPermitted, roleFor, WrongLedger, type Caller } from './caller.js';
-export { isKeptApart, isRival, refuseReading, seesClass, type Readable } from './reading.js';
+export {
+  isKeptApart,
+  isRival,
+  refuseAsking,
+  refuseReading,
+  seesClass,
+  type Askable,
+  type Readable,
+} from './reading.js';
 export {
   grantStanding,
   maySeeGrant,

@@ -37,6 +37,24 @@ export function refuseReading(caller: Caller, ledger: string, what: Readable): v
   roleFor(caller, ledger, `read ${what}`, readers[what]);
 }
 
+/**
+ * Who may have what done that is no act, and see what came of it. An import is asked for by whoever may perform its acts; its
+ * report shows values of a file, which concern those who work on cases.
+ */
+const askers = {
+  import: CASE_WORKERS,
+  verification: ['auditor', 'administrator'],
+  rebuild: ['administrator'],
+  'due dates': CASE_WORKERS,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Askable = keyof typeof askers;
+
+/** Throws NotPermitted or WrongLedger where the caller may not have this done in the ledger, nor see its result. */
+export function refuseAsking(caller: Caller, ledger: string, what: Askable): void {
+  roleFor(caller, ledger, what, askers[what]);
+}
+
 /** Whether the caller sees fields and columns of this class. */
 export function seesClass({ roles }: Caller, publicity: Publicity): boolean {
   if (publicity === 'public') return true;

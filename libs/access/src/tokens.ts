@@ -132,7 +132,19 @@ export class Tokens {
 
   /** Who holds this token. Throws TokenRefused. */
   async find(secret: string): Promise<KnownCaller> {
-    const record = isSecret(secret) ? (await this.recent.forceFetch(secret)).record : undefined;
+    return this.known(isSecret(secret) ? (await this.recent.forceFetch(secret)).record : undefined);
+  }
+
+  /** Who holds the token of this id, for work that is done later in somebody's name. Throws TokenRefused. */
+  async holder(id: string): Promise<KnownCaller> {
+    const [row] = await this.parts.database.query<TokenRow>(
+      `SELECT ${COLUMNS} FROM planbuch.tokens WHERE id::text = $1`,
+      [id],
+    );
+    return this.known(row && recordOf(row));
+  }
+
+  private known(record: TokenRecord | undefined): KnownCaller {
     if (!record) throw new TokenRefused('unknown');
     if (record.revokedAt !== undefined) throw new TokenRefused('revoked');
     // Looked at every time: what is remembered may end meanwhile.

@@ -15,7 +15,11 @@ export type OperatorErrorCode =
   | 'event-server-address'
   | 'event-server-away'
   | 'event-server-denies'
-  | 'event-server-missing';
+  | 'event-server-missing'
+  | 'queue-without-processor'
+  | 'queue-with-two-processors'
+  | 'jobs-not-ready'
+  | 'redis-not-ready';
 
 /** A text in both languages of the product. */
 export interface Bilingual {

@@ -6,3 +6,12 @@ export {
   type VerifyingParts,
   type VerifyOptions,
 } from './verify-ledger.js';
+export {
+  isSound,
+  verificationDocument,
+  verifyWhole,
+  type Finding,
+  type Verified,
+  type VerifyWholeOptions,
+  type VerifyWholeParts,
+} from './verify-whole.js';

@@ -1,5 +1,6 @@
 import { actSchema, jsonSchema, TAG } from '#kernel';
 import type { Column, ColumnType, JsonSchema, Permitted, ReadModel } from '#kernel';
+import { JOB_STATES } from '#jobs';
 import { planning } from '#planning';
 import { both, ref } from './parts.js';
 
@@ -51,6 +52,24 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
       traceId: text,
     },
     ['rule', 'index', 'fields', 'parameters', 'facts', 'restsOn', 'roles', 'traceId'],
+  ),
+  Accepted: object({ id: text, state: { const: 'waiting' }, links }),
+  Job: object(
+    {
+      id: text,
+      state: { type: 'string', enum: [...JOB_STATES] },
+      attempts: number,
+      askedAt: text,
+      startedAt: text,
+      endedAt: text,
+      notBefore: text,
+      asked: { type: 'object' },
+      progress: object({ phase: text, done: number, of: number }),
+      problem: object({ type: text, title: text, code: text }),
+      result: { type: 'object' },
+      links,
+    },
+    ['startedAt', 'endedAt', 'notBefore', 'progress', 'problem', 'result'],
   ),
   Performed: object(
     {

@@ -3,6 +3,7 @@ import { servedRegisters } from '../registers/served-registers.js';
 import { actPath, batchPath } from './act-paths.js';
 import { actSchemas, answerSchemas, eventSchemas, rowSchemas } from './components.js';
 import { eventPaths } from './event-paths.js';
+import { jobPaths } from './job-paths.js';
 import { plainPaths } from './plain-paths.js';
 import { registerPaths, tracePaths } from './register-paths.js';
 
@@ -26,6 +27,7 @@ export function apiDocument(version: string): object {
       { name: 'acts', description: 'Handlungen vollziehen / perform acts' },
       { name: 'events', description: 'Ereignisse lesen / read events' },
       { name: 'registers', description: 'Register lesen / read registers' },
+      { name: 'jobs', description: 'Was länger dauert / what takes longer' },
       { name: 'catalogue', description: 'Was es gibt / what there is' },
       { name: 'operation', description: 'Betrieb / operation' },
     ],
@@ -35,6 +37,7 @@ export function apiDocument(version: string): object {
       ...eventPaths(),
       ...Object.fromEntries(registers.flatMap((model) => Object.entries(registerPaths(model)))),
       ...tracePaths(),
+      ...jobPaths(),
       ...plainPaths(),
     },
     components: {

@@ -79,11 +79,11 @@ const REFUSALS = {
   503: 'gerade nicht, Retry-After / not now',
 } as const;
 
-type Status = keyof typeof REFUSALS;
+export type Status = keyof typeof REFUSALS;
 
 export interface ReadOperation {
   readonly id: string;
-  readonly tag: 'events' | 'registers' | 'catalogue' | 'operation';
+  readonly tag: 'events' | 'registers' | 'catalogue' | 'operation' | 'jobs';
   readonly summary: string;
   readonly parameters?: readonly object[];
   /** The answer of success. */

@@ -143,6 +143,19 @@ export const edgeProblems = {
       en: 'At event {number} the register {register} has no entry of this id that you may read.',
     },
   },
+  'job-unknown': {
+    status: 404,
+    title: { de: 'Diesen Auftrag gibt es nicht', en: 'There is no such job' },
+    detail: {
+      de: 'Unter dieser Kennung steht hier kein Auftrag; beendete werden nach 30 Tagen gelöscht.',
+      en: 'There is no job of this id here; ended ones are deleted after 30 days.',
+    },
+  },
+  'read-model-unknown': {
+    status: 404,
+    title: { de: 'Diesen Lesestand gibt es nicht', en: 'There is no such read model' },
+    detail: { de: 'Es gibt {models}.', en: 'There are {models}.' },
+  },
   'event-unknown-number': {
     status: 404,
     title: { de: 'Dieses Ereignis gibt es nicht', en: 'There is no such event' },

@@ -19,6 +19,7 @@ import {
   OutcomeUnknown,
   StoreBusy,
 } from '#event-store';
+import { TooManyJobs, UnknownJob } from '#jobs';
 import { explain, UnknownEventVersion } from '#kernel';
 import type { Fault, Rejection, RejectionText } from '#kernel';
 import { rejections } from '#planning';
@@ -97,6 +98,8 @@ const readers: readonly Reader[] = [
   when(ProjectionStopped, ({ model, number }) =>
     edgeProblem('projection-stopped', { facts: { model, number }, retryAfterSeconds: 60 }),
   ),
+  when(UnknownJob, () => edgeProblem('job-unknown')),
+  when(TooManyJobs, ({ limit }) => edgeProblem('too-many-jobs', { facts: { limit }, retryAfterSeconds: 30 })),
   when(HttpException, (error) => problemOfHttpError(error)),
 ];
 

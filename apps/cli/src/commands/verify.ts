@@ -27,8 +27,10 @@ function verify(call: Call<Options>): Promise<ExitCode> {
   onlyAtTheDatabase(call);
   const { terminal, signal, options } = call;
   return withPlanbuch(call, async (planbuch) => {
-    const { isSound, tellVerification, verificationDocument, verifyLedgers } =
-      await import('../verification.js');
+    const [{ isSound, verificationDocument }, { tellVerification, verifyLedgers }] = await Promise.all([
+      import('#verifying'),
+      import('../verification.js'),
+    ]);
     const all = options.ledger === undefined ? await planbuch.store.ledgers() : [{ ledger: options.ledger }];
     const verified = await verifyLedgers(
       planbuch,

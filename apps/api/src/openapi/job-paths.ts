@@ -1,0 +1,65 @@
+import { get, json, languageParameter, ledgerParameter, parameter, ref, refusals } from './parts.js';
+import type { Status } from './parts.js';
+
+const id = parameter('path', 'id', { type: 'string', format: 'uuid' }, 'Auftrag / job');
+
+const accepted = json(
+  ref('Accepted'),
+  'angenommen; der Verweis zeigt den Stand / accepted; the link shows how it stands',
+  {
+    headers: { Location: { schema: { type: 'string' }, description: 'der Auftrag / the job' } },
+  },
+);
+
+interface Asking {
+  readonly name: string;
+  readonly summary: string;
+  readonly parameters: readonly object[];
+  readonly body?: object;
+  readonly refused: readonly Status[];
+}
+
+/** What is asked for with a POST and looked at with a GET. */
+function asked(path: string, { name, summary, parameters, body, refused }: Asking): object {
+  return {
+    [path]: {
+      post: {
+        tags: ['jobs'],
+        operationId: `ask-${name}`,
+        summary,
+        parameters: [...parameters, languageParameter],
+        ...(body ? { requestBody: { required: true, content: body } } : {}),
+        responses: { '202': accepted, ...refusals(...refused) },
+      },
+    },
+    [`${path}/{id}`]: get({
+      id: name,
+      tag: 'jobs',
+      summary: `Stand und Ergebnis: ${summary}`,
+      parameters: [...parameters.filter((each) => 'in' in each && each.in === 'path'), id, languageParameter],
+      answer: json(ref('Job'), 'der Auftrag / the job'),
+      refused: [400, 404],
+    }),
+  };
+}
+
+/** What takes longer than a request. */
+export function jobPaths(): object {
+  return {
+    ...asked('/v1/ledgers/{ledger}/verifications', {
+      name: 'verification',
+      summary: 'Das Planungsbuch nachrechnen / verify the ledger',
+      parameters: [ledgerParameter],
+      refused: [400, 404],
+    }),
+    ...asked('/v1/projections/{name}/rebuilds', {
+      name: 'rebuild',
+      summary: 'Einen Lesestand neu aufbauen / rebuild a read model',
+      parameters: [
+        parameter('path', 'name', { type: 'string' }, 'Lesestand / read model'),
+        parameter('query', 'ledger', { type: 'string' }, 'nur dieses Planungsbuch / only this ledger'),
+      ],
+      refused: [400, 404],
+    }),
+  };
+}

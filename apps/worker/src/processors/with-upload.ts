@@ -1,0 +1,48 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { JobRefused } from '#jobs';
+import type { Uploads } from '#jobs';
+
+/** Long enough for every file system. */
+const NAME_CHARS = 100;
+
+/**
+ * Lays the file of a job into a folder that only this account can read, for as long as the work takes. The folder bears
+ * the job's name, so that what a killed worker left is replaced by the next one.
+ */
+export async function withUpload<T>(
+  uploads: Uploads,
+  job: string,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
+  const upload = await uploads.read(job);
+  if (!upload) throw new JobRefused(GONE);
+  const folder = join(tmpdir(), `planbuch-job-${job}`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
+  try {
+    const path = join(folder, nameOnDisk(upload.fileName));
+    await pipeline(upload.bytes, createWriteStream(path, { mode: 0o600 }));
+    return await work(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Nothing of a name may lead elsewhere or be more than a name. */
+function nameOnDisk(name: string): string {
+  const safe = name
+    .toWellFormed()
+    .replace(/[\p{Cc}/\\:]/gu, '_')
+    .replace(/^\.+/, '_');
+  return safe.slice(-NAME_CHARS) || 'upload';
+}
+
+const GONE = {
+  code: 'upload-gone',
+  de: 'Die hochgeladene Datei ist nicht mehr da. Bitte laden Sie sie noch einmal hoch.',
+  en: 'The uploaded file is no longer there. Please upload it again.',
+};

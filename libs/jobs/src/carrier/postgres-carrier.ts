@@ -1,0 +1,125 @@
+import pg from 'pg';
+import { createPostgresBackend, LATEST_SCHEMA_VERSION, runMigrations, withBackend } from 'bullmq';
+import type { PgPool } from 'bullmq';
+import type { Logger } from '#platform';
+import { OperatorError } from '#platform';
+import { BullCarrier } from './bull-carrier.js';
+import type { Carrier } from './carrier.js';
+
+/** BullMQ's tables and functions, apart from Planbuch's own. The name is BullMQ's: with a pool it allows no other one. */
+const SCHEMA = 'bullmq';
+
+/** One that waits for jobs of each queue, and some to work with. */
+const CONNECTIONS = 10;
+
+const CONNECT_MS = 5_000;
+
+export interface PostgresCarrierOptions {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  readonly logger: Logger;
+}
+
+/**
+ * BullMQ over the database that Planbuch has anyway. Its schema is brought up to date before any worker starts: one that
+ * finds a table or a right missing would spin.
+ *
+ * @throws OperatorError `jobs-not-ready`
+ */
+export async function openPostgresCarrier({
+  appUrl,
+  ownerUrl,
+  logger,
+}: PostgresCarrierOptions): Promise<Carrier> {
+  await prepareSchema(ownerUrl).catch((error: unknown) => {
+    throw notReady(error);
+  });
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: CONNECTIONS,
+    application_name: 'planbuch jobs',
+    options: `-c search_path=${SCHEMA}`,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+  });
+  pool.on('error', (error) => logger.warn({ reason: error.message }, 'an idle connection of the jobs broke'));
+  // A borrowed connection that breaks must not end the process; what broke shows at the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  await refuseUnusable(pool).catch(async (error: unknown) => {
+    await pool.end();
+    throw notReady(error);
+  });
+  // The same methods; BullMQ declares the events of a client as overloads, pg as one generic.
+  const connection = pool as PgPool;
+  return new BullCarrier({
+    name: 'postgres',
+    classes: withBackend(createPostgresBackend),
+    putting: connection,
+    working: connection,
+    prefix: SCHEMA,
+    logger,
+    close: () => pool.end(),
+  });
+}
+
+/** What the application's role lacks in BullMQ's schema. */
+const LACKING = `
+  SELECT EXISTS (
+    SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND (
+      (c.relkind IN ('r', 'p') AND NOT (
+        has_table_privilege('planbuch_app', c.oid, 'SELECT') AND has_table_privilege('planbuch_app', c.oid, 'INSERT') AND
+        has_table_privilege('planbuch_app', c.oid, 'UPDATE') AND has_table_privilege('planbuch_app', c.oid, 'DELETE')))
+      OR (c.relkind = 'S' AND NOT has_sequence_privilege('planbuch_app', c.oid, 'USAGE')))
+  ) OR NOT has_schema_privilege('planbuch_app', n.oid, 'USAGE') AS lacking
+  FROM pg_namespace n WHERE n.nspname = '${SCHEMA}'`;
+
+const GRANTS = `
+  GRANT USAGE ON SCHEMA ${SCHEMA} TO planbuch_app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO planbuch_app;
+  GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${SCHEMA} TO planbuch_app;
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO planbuch_app`;
+
+async function prepareSchema(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'planbuch jobs migrate',
+    connectionTimeoutMillis: CONNECT_MS,
+  });
+  owner.on('error', () => undefined);
+  try {
+    await owner.connect();
+    if (await isReady(owner)) return;
+    // Takes a lock of its own, so that of several workers one migrates.
+    await runMigrations(owner, SCHEMA);
+    await owner.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('planbuch jobs')); ${GRANTS}; COMMIT`);
+  } finally {
+    await owner.end().catch(() => undefined);
+  }
+}
+
+async function isReady(owner: pg.Client): Promise<boolean> {
+  const { rows } = await owner.query<{ lacking: boolean }>(LACKING);
+  if (rows[0]?.lacking !== false) return false;
+  const version = await owner.query<{ version: number }>(
+    `SELECT max(version)::int AS version FROM ${SCHEMA}.migration`,
+  );
+  return (version.rows[0]?.version ?? 0) >= LATEST_SCHEMA_VERSION;
+}
+
+/** Through a pooler the schema may not be the one that is searched; nothing would work then. */
+async function refuseUnusable(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ schema: string | null }>('SELECT current_schema() AS schema');
+  if (rows[0]?.schema !== SCHEMA) throw new Error('search_path');
+}
+
+function notReady(error: unknown): OperatorError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new OperatorError(
+    'jobs-not-ready',
+    {
+      de: `Die Warteschlangen in PostgreSQL lassen sich nicht einrichten (${reason}). Der Eigentümer (DATABASE_OWNER_URL) muss ein Schema anlegen dürfen, und DATABASE_URL muss ohne Verbindungspooler zum Server führen; sonst nennen Sie mit REDIS_URL ein Redis.`,
+      en: `The queues in PostgreSQL cannot be set up (${reason}). The owner (DATABASE_OWNER_URL) must be allowed to make a schema, and DATABASE_URL must lead to the server without a pooler; or name a Redis with REDIS_URL.`,
+    },
+    { cause: error },
+  );
+}

@@ -1,0 +1,90 @@
+import { announceServer, announceSkip } from '#test/announce';
+import { processor } from './processors.js';
+import type { Processor } from './processors.js';
+import { counting, jobsPlace } from './testing/jobs-place.js';
+import type { JobsPlace } from './testing/jobs-place.js';
+import { redisProgram, redisServer } from './testing/redis-server.js';
+import type { RedisServer } from './testing/redis-server.js';
+import { until } from './testing/until.js';
+
+const program = redisProgram();
+if (program === undefined) announceSkip('jobs on Redis', 'no redis-server (apt-get install redis-server)');
+
+/** How often each name was run. */
+const runs = new Map<string, number>();
+
+function counts(): Processor {
+  return processor(counting, async ({ name, failures }) => {
+    const run = (runs.get(name) ?? 0) + 1;
+    runs.set(name, run);
+    if (run <= failures) throw new Error('a text that nobody may read');
+    return { name, run };
+  });
+}
+
+const carriers = program === undefined ? ['PostgreSQL'] : ['PostgreSQL', 'Redis'];
+
+describe.each(carriers)('jobs over %s', (carrier) => {
+  let redis: RedisServer | undefined;
+  let place: JobsPlace;
+
+  beforeAll(async () => {
+    if (carrier === 'Redis') {
+      redis = await redisServer(program!);
+      announceServer(`Redis ${redis.version}`, 'redis-server, started for the suite');
+    }
+    place = await jobsPlace(redis?.url);
+  });
+
+  afterAll(async () => {
+    await place.close();
+    await redis?.remove();
+  });
+
+  const name = (told: string): string => `${carrier}-${told}`;
+  const ended = (id: string, withinMs = 10_000) =>
+    until(
+      () => place.jobs.show(id),
+      ({ state }) => !['waiting', 'active', 'failed'].includes(state),
+      withinMs,
+    );
+
+  it('waits while nobody works, and is done once, with a result for whoever looks', async () => {
+    const id = await place.jobs.ask(counting, { ledger: 'musterstadt', name: name('once'), failures: 0 });
+    expect(await place.jobs.show(id)).toMatchObject({ state: 'waiting', attempts: 0 });
+    const worker = await place.worker(counts());
+    expect(await ended(id)).toMatchObject({
+      state: 'done',
+      attempts: 1,
+      result: { name: name('once'), run: 1 },
+    });
+    await worker.stop();
+  });
+
+  it('is tried again after a growing pause, and says meanwhile when', async () => {
+    const worker = await place.worker(counts());
+    const id = await place.jobs.ask(counting, { name: name('twice'), failures: 2 });
+    const failed = await until(
+      () => place.jobs.show(id),
+      ({ state, attempts }) => state === 'failed' && attempts === 2,
+      5_000,
+    );
+    expect(failed).toMatchObject({ attempts: 2, fault: { code: 'attempt-failed' } });
+    expect(JSON.stringify(failed)).not.toContain('nobody may read');
+    expect(await ended(id)).toMatchObject({ state: 'done', attempts: 3, result: { run: 3 } });
+    await worker.stop();
+  });
+
+  it('is given up after the last attempt, is seen as dead, and is done when it is asked for anew', async () => {
+    const worker = await place.worker(counts());
+    const id = await place.jobs.ask(counting, { name: name('dead'), failures: 3 });
+    expect(await ended(id)).toMatchObject({ state: 'dead', attempts: 3 });
+    expect(await place.jobs.standing()).toEqual([
+      { queue: 'counting', waiting: 0, active: 0, failed: 0, dead: 1, oldestSeconds: 0 },
+    ]);
+    await place.jobs.retry(id);
+    expect(await ended(id, 15_000)).toMatchObject({ state: 'done', attempts: 1, result: { run: 4 } });
+    await expect(place.jobs.retry(id)).rejects.toMatchObject({ name: 'NotDead', state: 'done' });
+    await worker.stop();
+  });
+});

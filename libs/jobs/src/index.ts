@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+
+export type { Carrier } from './carrier/carrier.js';
+export { NotDead, TooManyJobs, UnknownJob, UploadTooLarge } from './errors.js';
+export { JOB_STATES, type Job, type JobFault, type JobProgress, type JobState } from './job.js';
+export { JobWorker, type JobWorkerParts } from './job-worker.js';
+export { Jobs, type AskedJob, type QueueStanding } from './jobs.js';
+export { openCarrier, type CarrierOptions } from './open-carrier.js';
+export { boundProcessors, JobRefused, processor, type JobContext, type Processor } from './processors.js';
+export type { PayloadOf, Queue, ResultOf } from './queue.js';
+export { queues, type Rebuilt } from './queues.js';
+export { MAX_UPLOAD_BYTES, Uploads } from './uploads.js';
+
+/** The folder of this room's migrations, for the runner of the platform. */
+export const jobsMigrations = fileURLToPath(new URL('./migrations', import.meta.url));

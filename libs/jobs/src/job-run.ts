@@ -1,0 +1,146 @@
+import { validate } from '#kernel';
+import type { Logger } from '#platform';
+import type { Carried } from './carrier/carrier.js';
+import type { JobFault, JobProgress } from './job.js';
+import { JobRefused } from './processors.js';
+import type { Processor } from './processors.js';
+import { BEAT_MS } from './work-records.js';
+import type { Claim, WorkRecords } from './work-records.js';
+
+/** Somebody else works on the job, or seems to: it is looked at again after this time. */
+const HELD_PAUSE_MS = 1_000;
+
+export interface RunParts {
+  readonly records: WorkRecords;
+  readonly processor: Processor;
+  readonly logger: Logger;
+  /** Aborted when this worker ends. */
+  readonly ending: AbortSignal;
+}
+
+/** Does one job, once, and records what became of it. */
+export async function runJob(parts: RunParts, id: string): Promise<Carried> {
+  const { records, ending } = parts;
+  if (ending.aborted) return { is: 'later', pauseMs: 0 };
+  const claim = await records.claim(id);
+  if (claim === 'ended') return { is: 'ended' };
+  if (claim === 'held') return { is: 'later', pauseMs: HELD_PAUSE_MS };
+  // Its last worker died under it, like those before: who works on it next would die as well.
+  if (claim.job.attempts > parts.processor.queue.attempts) return failed(parts, claim, WORKERS_DIED);
+  const life = new Life(parts, claim);
+  try {
+    const result = await work(parts, claim, life);
+    await life.end();
+    await records.end(claim, { result });
+    return { is: 'ended' };
+  } catch (error) {
+    await life.end();
+    return unfinished(parts, claim, life, error);
+  }
+}
+
+async function work({ processor }: RunParts, { job }: Claim, life: Life): Promise<unknown> {
+  const payload = validate(processor.queue.payload, job.payload);
+  // A newer version asked for it: this one cannot know what is wanted, a newer worker can.
+  if (!payload.ok) throw new TypeError('the payload is of another version');
+  const { id, tokenId } = job;
+  return processor.run(payload.value, {
+    id,
+    signal: life.signal,
+    progress: life.progress,
+    ...(tokenId === undefined ? {} : { tokenId }),
+  });
+}
+
+async function unfinished(parts: RunParts, claim: Claim, life: Life, error: unknown): Promise<Carried> {
+  const { records, ending } = parts;
+  if (life.isLost) return { is: 'later', pauseMs: HELD_PAUSE_MS };
+  if (error instanceof JobRefused) {
+    await records.end(claim, { refused: error.fault });
+    return { is: 'ended' };
+  }
+  if (ending.aborted) {
+    await records.release(claim);
+    return { is: 'later', pauseMs: 0 };
+  }
+  return failed(parts, claim, faultOf(error));
+}
+
+async function failed(
+  { records, processor: { queue }, logger }: RunParts,
+  claim: Claim,
+  fault: JobFault,
+): Promise<Carried> {
+  const { id, attempts } = claim.job;
+  const outcome = await records.fail(claim, queue, fault);
+  const { code } = fault;
+  if (outcome === 'dead') {
+    logger.error({ queue: queue.name, job: id, attempts, code }, 'a job is given up');
+    return { is: 'dead', code };
+  }
+  logger.warn(
+    { queue: queue.name, job: id, attempts, code, ...outcome },
+    'a job failed and will be tried again',
+  );
+  return { is: 'failed', code, ...outcome };
+}
+
+const WORKERS_DIED: JobFault = {
+  code: 'workers-died',
+  de: 'Bei jedem Versuch endete der Worker, bevor der Auftrag fertig war. Sehen Sie in das Protokoll der Worker (Speicher, Abbruch von außen).',
+  en: 'With every attempt the worker ended before the job was done. Look into the log of the workers (memory, killed from outside).',
+};
+
+/** Names only: a message may hold what stands in a file or a ledger. */
+function faultOf(error: unknown): JobFault {
+  const { name, code }: { name: string; code?: unknown } = error instanceof Error ? error : { name: 'Error' };
+  const what = typeof code === 'string' ? `${name} ${code}` : name;
+  return {
+    code: name === 'DatabaseUnavailable' ? 'database-unavailable' : 'attempt-failed',
+    de: `Der Versuch ist fehlgeschlagen (${what}).`,
+    en: `The attempt failed (${what}).`,
+  };
+}
+
+/** The signs of life of a job under way. Where its claim is lost, the work is told to end. */
+class Life {
+  isLost = false;
+  private readonly ending = new AbortController();
+  private readonly timer: NodeJS.Timeout;
+  private latest: JobProgress | undefined;
+  private beating: Promise<void> | undefined;
+
+  constructor(
+    private readonly parts: RunParts,
+    private readonly claim: Claim,
+  ) {
+    this.timer = setInterval(() => {
+      this.beating ??= this.beat().finally(() => (this.beating = undefined));
+    }, BEAT_MS);
+  }
+
+  get signal(): AbortSignal {
+    return AbortSignal.any([this.ending.signal, this.parts.ending]);
+  }
+
+  readonly progress = (phase: string, done: number, of: number): void => {
+    this.latest = { phase, done, of };
+  };
+
+  async end(): Promise<void> {
+    clearInterval(this.timer);
+    await this.beating;
+    // What was reached last is shown also where no beat was due any more.
+    await this.beat();
+  }
+
+  private async beat(): Promise<void> {
+    try {
+      if (await this.parts.records.beat(this.claim, this.latest)) return;
+      this.isLost = true;
+      this.ending.abort(new Error('another worker has taken the job over'));
+    } catch {
+      // Without the database nothing can be said. Whoever is taken for dead meanwhile learns so with the next beat.
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { Label } from '#kernel';
+import type { JobPayload } from './queue.js';
+
+/** Where a job stands. The last three are its ends; of them a dead one can be asked for anew. */
+export type JobState = 'waiting' | 'active' | 'failed' | 'done' | 'refused' | 'dead';
+
+export const JOB_STATES: readonly JobState[] = ['waiting', 'active', 'failed', 'done', 'refused', 'dead'];
+
+/** Why a job failed, was refused or died. Holds no text of a user unless the user's own file is at fault. */
+export interface JobFault extends Label {
+  readonly code: string;
+}
+
+/** How far a job is; `done` of `of`, in the unit of the phase. */
+export interface JobProgress {
+  readonly phase: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** A job as its record has it. Times are RFC 3339 in UTC. */
+export interface Job<Result = unknown, Payload extends JobPayload = JobPayload> {
+  readonly id: string;
+  readonly queue: string;
+  readonly payload: Payload;
+  readonly tokenId?: string;
+  readonly state: JobState;
+  readonly attempts: number;
+  readonly askedAt: string;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  /** When a failed one is tried again. */
+  readonly notBefore?: string;
+  readonly progress?: JobProgress;
+  readonly result?: Result;
+  readonly fault?: JobFault;
+}

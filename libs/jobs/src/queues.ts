@@ -1,0 +1,77 @@
+import { Code, Flag, OneOf } from '#kernel';
+import type { ImportReport } from '#taking-over';
+import type { Verified } from '#verifying';
+import type { JobPayload, Queue } from './queue.js';
+
+const kinds = {
+  budget: { de: 'Haushalt', en: 'Budget' },
+  grants: { de: 'Zuwendungen', en: 'Grants' },
+};
+
+const languages = { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } };
+
+const LEDGER = {
+  pattern: /^[a-z][a-z0-9-]{1,62}$/,
+  max: 63,
+  expected: { de: 'der Name eines Planungsbuchs', en: 'the name of a ledger' },
+};
+
+/** The file itself lies among the uploads, under the job's id. */
+class ImportPayload {
+  @Code(LEDGER) ledger!: string;
+  @OneOf(kinds) kind!: keyof typeof kinds;
+  /** One of the profiles that come with Planbuch. */
+  @Code() profile!: string;
+  @Flag() dryRun!: boolean;
+  @Flag() skipRefused!: boolean;
+  @OneOf(languages) language!: keyof typeof languages;
+}
+
+class VerificationPayload {
+  @Code(LEDGER) ledger!: string;
+}
+
+/** Of one ledger where one is named, else of all. */
+class RebuildPayload {
+  @Code({ ...LEDGER, optional: true }) ledger?: string;
+  @Code() readModel!: string;
+}
+
+/** How far a rebuilt read model is, for each ledger. */
+export interface Rebuilt {
+  readonly name: string;
+  readonly ledgers: readonly { readonly ledger: string; readonly number: number }[];
+}
+
+function queue<Payload extends JobPayload, Result>(given: Queue<Payload, Result>): Queue<Payload, Result> {
+  return given;
+}
+
+/** All queues there are. A name is a name in the carrier and in metrics; it stays. */
+export const queues = {
+  imports: queue<ImportPayload, ImportReport>({
+    name: 'imports',
+    title: { de: 'Dateien übernehmen', en: 'Taking over files' },
+    payload: ImportPayload,
+    attempts: 5,
+    pauseMs: 2_000,
+    atOnce: 2,
+  }),
+  verifications: queue<VerificationPayload, Verified>({
+    name: 'verifications',
+    title: { de: 'Planungsbücher nachrechnen', en: 'Verifying ledgers' },
+    payload: VerificationPayload,
+    attempts: 5,
+    pauseMs: 2_000,
+    // It reads a whole ledger; two at a time would only take each other's disk.
+    atOnce: 1,
+  }),
+  rebuilds: queue<RebuildPayload, Rebuilt>({
+    name: 'rebuilds',
+    title: { de: 'Lesestände neu aufbauen', en: 'Rebuilding read models' },
+    payload: RebuildPayload,
+    attempts: 5,
+    pauseMs: 2_000,
+    atOnce: 1,
+  }),
+} as const;

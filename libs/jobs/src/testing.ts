@@ -1,0 +1,6 @@
+export {
+  redisProgram,
+  redisServer,
+  type RedisServer,
+  type RedisServerOptions,
+} from './testing/redis-server.js';

@@ -1,0 +1,82 @@
+import type { Database } from '#platform';
+import { UploadTooLarge } from './errors.js';
+
+/**
+ * A file at most. The budget of a large town with five years and all its products has 30 MiB as CSV; the file passes
+ * through the database and its log, so ten times that would be felt by everybody.
+ */
+export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
+
+/** Small beside what a connection may hold in memory, large beside the cost of a statement. */
+const PART_BYTES = 256 * 1024;
+
+/** Files that were uploaded for a job. They are deleted when the job ends, see the operations page for the rest. */
+export class Uploads {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Stores a file for a job that is asked for afterwards. What breaks off leaves nothing.
+   *
+   * @throws UploadTooLarge, and what the stream throws
+   */
+  async keep(job: string, fileName: string, bytes: AsyncIterable<Buffer>): Promise<void> {
+    await this.database.execute('INSERT INTO planbuch.uploads (job, file_name) VALUES ($1, $2)', [
+      job,
+      fileName,
+    ]);
+    try {
+      let part = 0;
+      for await (const each of parted(bytes)) {
+        await this.database.execute(
+          'INSERT INTO planbuch.upload_parts (job, part, bytes) VALUES ($1, $2, $3)',
+          [job, part, each],
+        );
+        part += 1;
+      }
+    } catch (error) {
+      await this.discard(job).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async discard(job: string): Promise<void> {
+    await this.database.execute('DELETE FROM planbuch.uploads WHERE job = $1', [job]);
+  }
+
+  /** The name and the bytes of a job's file; undefined where it is deleted. */
+  async read(
+    job: string,
+  ): Promise<{ readonly fileName: string; readonly bytes: AsyncIterable<Buffer> } | undefined> {
+    const [upload] = await this.database.query<{ fileName: string }>(
+      'SELECT file_name AS "fileName" FROM planbuch.uploads WHERE job = $1',
+      [job],
+    );
+    return upload && { fileName: upload.fileName, bytes: this.parts(job) };
+  }
+
+  private async *parts(job: string): AsyncGenerator<Buffer> {
+    for (let part = 0; ; part += 1) {
+      const [row] = await this.database.query<{ bytes: Buffer }>(
+        'SELECT bytes FROM planbuch.upload_parts WHERE job = $1 AND part = $2',
+        [job, part],
+      );
+      if (!row) return;
+      yield row.bytes;
+    }
+  }
+}
+
+async function* parted(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let [size, total] = [0, 0];
+  for await (const each of bytes) {
+    held.push(each);
+    size += each.length;
+    total += each.length;
+    if (total > MAX_UPLOAD_BYTES) throw new UploadTooLarge(MAX_UPLOAD_BYTES);
+    if (size < PART_BYTES) continue;
+    yield Buffer.concat(held);
+    [held, size] = [[], 0];
+  }
+  if (size > 0) yield Buffer.concat(held);
+}
