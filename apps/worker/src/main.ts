@@ -8,7 +8,10 @@ import { serveHealth } from './serve-health.js';
  */
 await runProgram('worker', async (planbuch) => {
   const health = await serveHealth(planbuch);
-  const worker = await startWorker(planbuch);
+  const worker = await startWorker(planbuch).catch(async (error: unknown) => {
+    await health.close();
+    throw error;
+  });
   planbuch.logger.info({ url: health.url }, 'the worker works');
   return {
     close: async () => {
