@@ -129,6 +129,7 @@ describe('Health', () => {
     await running.ledger('musterstadt');
     await running.caughtUp();
     await running.act('musterstadt', 'register-organisation', { name: 'Träger A', kind: 'organisation' });
+    await running.planbuch.store.head('musterstadt');
     const ready = (await (await fetch(`${running.url}/health/ready`)).json()) as {
       status: string;
       projections: { model: string; behindEvents: number; behindSeconds: number }[];

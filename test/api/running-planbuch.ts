@@ -11,6 +11,7 @@ import type { TokenRequest } from '#access';
 import { openPool, readConfig } from '#platform';
 import type { Logger } from '#platform';
 import { testDatabase } from '#platform/testing';
+import { storeSettings } from '../event-server/settings.js';
 
 /** An api on a database of its own, and what a story needs to begin. */
 export interface Running {
@@ -51,6 +52,7 @@ export async function runningPlanbuch({
     PLANBUCH_MASTER_KEY: place.masterKey.toString('hex'),
     PLANBUCH_DATA: folder,
     PLANBUCH_LOG_LEVEL: 'silent',
+    ...storeSettings(),
   });
   const planbuch = await openPlanbuch(config, { name: 'spec', ...(logger ? { logger } : {}) });
   const api = await startApi(planbuch, { host: '127.0.0.1', port: 0, ...options });

@@ -6,6 +6,7 @@ import { cuttingProxy } from '#platform/testing';
 import type { CuttingProxy } from '#platform/testing';
 import { runningPlanbuch } from './running-planbuch.js';
 import type { Running } from './running-planbuch.js';
+import { APPEND_STATEMENT } from '../event-server/settings.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'planbuch-log-'));
 const logFile = join(folder, 'log');
@@ -68,7 +69,7 @@ describe('While the database is away', () => {
 
   it('an act whose outcome was lost is answered as the first time', async () => {
     const { number } = await running.planbuch.store.head('musterstadt');
-    const cut = wire.cut('answered', 'planbuch-append');
+    const cut = wire.cut('answered', APPEND_STATEMENT);
     const act = running
       .as()
       .post(`${acts}/register-organisation`)

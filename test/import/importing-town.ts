@@ -10,6 +10,7 @@ import type { OpenedEvent } from '#kernel';
 import { readConfig } from '#platform';
 import { testDatabase } from '#platform/testing';
 import type { ImportReport, ImportRequest } from '#taking-over';
+import { storeSettings } from '../event-server/settings.js';
 
 const clerk: Caller = { actor: 'operator:clerk', roles: ['administrator'] };
 
@@ -35,6 +36,7 @@ export class ImportingTown {
       PLANBUCH_MASTER_KEY: place.masterKey.toString('hex'),
       PLANBUCH_DATA: folder,
       PLANBUCH_LOG_LEVEL: 'silent',
+      ...storeSettings(),
     };
     const planbuch = await openPlanbuch(readConfig(environment), { name: 'import spec' });
     return new ImportingTown(planbuch, folder, environment, async () => {

@@ -9,6 +9,7 @@ import { readConfig } from '#platform';
 import { testDatabase } from '#platform/testing';
 import { standingClock } from './asked.js';
 import type { Asked } from './asked.js';
+import { storeSettings } from '../event-server/settings.js';
 
 /** A Planbuch on a database of its own, in which it is always the same noon. */
 export interface TownPlace {
@@ -31,6 +32,7 @@ export async function openTownPlace(): Promise<TownPlace> {
     PLANBUCH_MASTER_KEY: place.masterKey.toString('hex'),
     PLANBUCH_DATA: folder,
     PLANBUCH_LOG_LEVEL: 'silent',
+    ...storeSettings(),
   };
   const planbuch = await openPlanbuch(readConfig(environment), { name: 'town', clock: standingClock });
   return {

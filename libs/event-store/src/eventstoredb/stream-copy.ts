@@ -22,6 +22,9 @@ const COPY = {
 /** The ledger was moved to another store, or restored, while we held it for ours. */
 const ELSEWHERE = 'PB423';
 
+/** The second connection may be another one that broke with the server. */
+const TRIES = 3;
+
 /** What the copy says of a batch before it is appended. */
 export interface Staged {
   /** The copy reaches at least so far: everything up to it was looked at. */
@@ -91,23 +94,22 @@ export class StreamCopy {
     ]);
   }
 
+  /** Both functions may be called twice, so a connection that breaks under way is no reason to turn anybody away. */
   private async call<T>(statement: typeof STAGE, values: readonly unknown[]): Promise<T> {
-    try {
-      const [row] = await this.database.query<Record<string, T>>(statement, [
-        this.ledger,
-        this.incarnation,
-        ...values,
-      ]);
-      const [value] = Object.values(row ?? {});
-      if (value === undefined) throw new LedgerUnknown(this.ledger);
-      return value;
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === ELSEWHERE)
-        throw new LedgerFrozen(this.ledger);
-      // Neither function appends to the ledger: whatever became of the call, nothing was stored.
-      throw error instanceof DatabaseUnavailable
-        ? new DatabaseUnavailable('none', error.cause)
-        : meaningOf(this.ledger, error);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const parameters = [this.ledger, this.incarnation, ...values];
+        const [row] = await this.database.query<Record<string, T>>(statement, parameters);
+        const [value] = Object.values(row ?? {});
+        if (value === undefined) throw new LedgerUnknown(this.ledger);
+        return value;
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === ELSEWHERE)
+          throw new LedgerFrozen(this.ledger);
+        if (!(error instanceof DatabaseUnavailable)) throw meaningOf(this.ledger, error);
+        // Neither appends to the ledger: whatever became of the call, nothing was stored.
+        if (error.outcome === 'none' || tries === TRIES) throw new DatabaseUnavailable('none', error.cause);
+      }
     }
   }
 }
