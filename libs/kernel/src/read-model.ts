@@ -60,6 +60,8 @@ export type AnyRow = Readonly<Record<string, Values[ColumnType] | null>>;
  */
 export interface Change<R extends AnyRow = AnyRow> {
   readonly key: string;
+  /** Set where the row is the event's own and no other change ever touches it: nobody needs to remember it. */
+  readonly lasting?: true;
   readonly revise: (row: R | undefined) => R | null;
 }
 
@@ -82,6 +84,11 @@ export interface ReadModel<Of extends Columns = Columns> {
 
 /** The changes a projection may make to rows of the given columns. */
 export interface Rows<Of extends Columns> {
+  /**
+   * Rows that say what one event said, and are true from then on for ever. Their keys are made of its number and their
+   * places, so that no other event can mean them.
+   */
+  readonly add: (event: Pick<StoredEvent, 'number'>, rows: readonly Row<Of>[]) => readonly Change[];
   readonly put: (key: string, row: Row<Of>) => Change;
   /** Changes some columns of a row that exists, where need be after a look at it; where there is none, nothing happens. */
   readonly patch: (key: string, values: Partial<Row<Of>> | ((row: Row<Of>) => Partial<Row<Of>>)) => Change;
@@ -120,6 +127,12 @@ export function readModel<Of extends Columns>(
 
 function rowsOf<Of extends Columns>(): Rows<Of> {
   return {
+    add: ({ number }, rows) =>
+      rows.map((row, place) => ({
+        key: `${String(number)}.${String(place)}`,
+        revise: () => row,
+        lasting: true,
+      })),
     put: (key, row) => ({ key, revise: () => row }),
     patch: (key, values) => ({
       key,

@@ -82,7 +82,10 @@ class BatchPart {
   async write(transaction: WriteTransaction): Promise<ProjectionFault | undefined> {
     if (this.collected.length === 0) return this.fault;
     const fold = new RowFold(this.table.shape, this.ledger);
-    const keys = new Set(this.collected.flatMap(({ changes }) => changes.map(({ key }) => key)));
+    const changed = this.collected.flatMap(({ changes }) =>
+      changes.filter(({ lasting }) => lasting !== true),
+    );
+    const keys = new Set(changed.map(({ key }) => key));
     for (const [key, row] of await this.table.openRows(transaction, [...keys])) fold.hold(key, row);
     this.apply(fold);
     await this.table.endRows(transaction, fold.takeEnded());

@@ -12,7 +12,7 @@ const WRITE_BYTES = 2 * 1024 * 1024;
 
 /**
  * From event 1 on all open rows are known without asking the table, and stay in memory until they end: a row is written
- * once, with its end. Beyond this they would crowd a small machine; the load then stops early and the rest goes in
+ * once, with its end. (Those that last for ever are written at once.) Beyond this they would crowd a small machine; the load then stops early and the rest goes in
  * batches, which hold only the rows they touch.
  */
 const DEFAULT_HELD_BYTES = 256 * 1024 * 1024;

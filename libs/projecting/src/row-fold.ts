@@ -19,6 +19,7 @@ interface Held {
 /** What a change makes of a row; `row` is null where it removes it. */
 interface Revision {
   readonly key: string;
+  readonly lasting?: true | undefined;
   readonly held: Held | undefined;
   readonly row: AnyRow | null;
   readonly fields: string;
@@ -32,7 +33,7 @@ const HELD_BYTES = 200;
  * one event only the last state of a key counts. What it gives is the same however the events are split into batches.
  */
 export class RowFold {
-  /** Versions that are complete. */
+  /** Versions that are complete, and rows that last. */
   private readonly lines = new LineBuffer();
   private readonly open = new Map<string, Held>();
   private readonly ended = new Map<string, number>();
@@ -62,7 +63,8 @@ export class RowFold {
     if (changes.length === 0) return;
     const revisions: Revision[] = [];
     for (const change of changes) {
-      const index = revisions.findIndex(({ key }) => key === change.key);
+      // Nothing else of the event can mean a lasting row.
+      const index = change.lasting ? -1 : revisions.findIndex(({ key }) => key === change.key);
       const earlier = revisions[index];
       if (earlier) revisions[index] = this.revisedAgain(change, earlier);
       else revisions.push(this.revised(change, this.open.get(change.key)));
@@ -88,7 +90,7 @@ export class RowFold {
     return this.held;
   }
 
-  /** The complete versions so far, as lines for COPY; they are forgotten here. */
+  /** The complete versions and the lasting rows so far, as lines for COPY; they are forgotten here. */
   takeLines(): Buffer {
     return this.lines.take();
   }
@@ -109,12 +111,12 @@ export class RowFold {
     if (this.lines.length > 0) yield this.takeLines();
   }
 
-  private revised({ key, revise }: Change, held: Held | undefined): Revision {
+  private revised({ key, revise, lasting }: Change, held: Held | undefined): Revision {
     const before = held && this.rowOf(held);
     const row = revise(before);
     if (row === null) return { key, held, row, fields: '' };
     if (!held) encodeKey(this.name, key);
-    return { key, held, row, fields: held && row === before ? held.fields : this.encode(row) };
+    return { key, held, row, lasting, fields: held && row === before ? held.fields : this.encode(row) };
   }
 
   /** Another change of the same event: it sees what the one before made. */
@@ -129,7 +131,11 @@ export class RowFold {
     return row ?? Object.freeze(this.decode(fields));
   }
 
-  private settle(number: number, { key, held, row, fields }: Revision): void {
+  private settle(number: number, { key, held, row, fields, lasting }: Revision): void {
+    if (lasting && !held) {
+      this.write(key, { fields, since: number }, OPEN);
+      return;
+    }
     if (held) {
       // An event that leaves the row as it was makes no version of it.
       if (row && fields === held.fields) return;
@@ -144,7 +150,7 @@ export class RowFold {
     this.held += bytesOf(key, made);
   }
 
-  private write(key: string, { fields, since }: Held, until: string): void {
+  private write(key: string, { fields, since }: Pick<Held, 'fields' | 'since'>, until: string): void {
     this.lines.add(`${this.ledger}\t${encodeKey(this.name, key)}\t${String(since)}\t${until}\t${fields}\n`);
   }
 }

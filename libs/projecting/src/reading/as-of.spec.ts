@@ -104,8 +104,8 @@ describe('several read models together', () => {
     expect(found.followed.rows).toEqual(found.account.rows);
     expect(number).toBe(2);
     expect(found.account.rows).toMatchObject([{ id: 'a', since: 2, balanceCents: 1 }]);
-    expect(found.movements).toMatchObject({ rows: [{ id: 'm2' }], more: false });
-    expect(found.one).toMatchObject({ rows: [{ id: 'm2' }], more: false });
+    expect(found.movements).toMatchObject({ rows: [{ id: '2.0' }], more: false });
+    expect(found.one).toMatchObject({ rows: [{ id: '2.0' }], more: true });
     const asked = { ledger: 'zusammen', models: ['accounts'], questions: { all: { model: 'accounts' } } };
     expect((await readModels.together({ ...asked, asOf: 1 })).found.all.rows).toMatchObject([
       { balanceCents: 0 },

@@ -103,7 +103,7 @@ export function accountsModel(version = 1, fault: (event: OpenedEvent) => void =
   });
 }
 
-/** Rows of other keys from the same events: one for each movement, never changed. */
+/** Rows of other keys from the same events: two for each movement, never changed. */
 export const movementsModel = readModel('movements', {
   label,
   version: 1,
@@ -112,10 +112,13 @@ export const movementsModel = readModel('movements', {
     amountCents: { type: 'cents', label },
   },
   indexed: ['account'],
-  on: ({ put }) => [
-    project(booked, ({ amountCents }, { number }, id) => [
-      put(`m${String(number)}`, { account: id, amountCents }),
-    ]),
+  on: ({ add }) => [
+    project(booked, ({ amountCents }, happened, id) =>
+      add(happened, [
+        { account: id, amountCents },
+        { account: 'till', amountCents: 0 - amountCents },
+      ]),
+    ),
   ],
 });
 

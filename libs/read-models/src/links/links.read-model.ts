@@ -39,13 +39,14 @@ export const links = readModel('links', {
   version: 4,
   columns,
   indexed: ['from', 'to'],
-  on: ({ put }) =>
+  on: ({ add }) =>
     [...new Set([...planning.eventTypes, ...linkings.map(({ of }) => of)])].map(({ type, version }) => ({
       type,
       version,
       project: (event) =>
-        linksOf(event).map((link, index) =>
-          put(`${String(event.number)}.${String(index)}`, rowOf(link, event)),
+        add(
+          event,
+          linksOf(event).map((link) => rowOf(link, event)),
         ),
     })),
 });
