@@ -13,6 +13,7 @@ const arrows = {
   projecting: ['kernel', 'read-models', 'event-store', 'platform'],
   forgetting: ['kernel', 'event-store', 'projecting', 'platform'],
   verifying: ['kernel', 'planning', 'event-store', 'vault', 'projecting', 'platform'],
+  moving: ['kernel', 'planning', 'event-store', 'vault', 'verifying', 'platform'],
   importing: ['kernel', 'planning', 'platform'],
   jobs: ['kernel', 'taking-over', 'verifying', 'platform'],
   'taking-over': ['kernel', 'planning', 'importing', 'event-store', 'acting', 'access', 'vault', 'platform'],

@@ -23,13 +23,14 @@ export interface TownPlace {
   readonly close: () => Promise<void>;
 }
 
-export async function openTownPlace(): Promise<TownPlace> {
+export async function openTownPlace(options: { readonly masterKey?: Buffer } = {}): Promise<TownPlace> {
   const place = await testDatabase(migrations);
+  const masterKey = options.masterKey ?? place.masterKey;
   const folder = mkdtempSync(join(tmpdir(), 'planbuch-town-'));
   const environment = {
     DATABASE_URL: place.appUrl,
     DATABASE_OWNER_URL: place.ownerUrl,
-    PLANBUCH_MASTER_KEY: place.masterKey.toString('hex'),
+    PLANBUCH_MASTER_KEY: masterKey.toString('hex'),
     PLANBUCH_DATA: folder,
     PLANBUCH_LOG_LEVEL: 'silent',
     ...storeSettings(),

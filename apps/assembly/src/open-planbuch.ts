@@ -4,6 +4,7 @@ import { Forgetting } from '#forgetting';
 import type { EventStore } from '#event-store';
 import { eventStoreMigrations } from '#event-store/postgres';
 import { Jobs, jobsMigrations, openCarrier, Uploads } from '#jobs';
+import { movingMigrations } from '#moving';
 import { planning } from '#planning';
 import {
   createLogger,
@@ -28,7 +29,7 @@ const SCHEMA = 'planbuch';
 
 /** The migrations of all rooms; their numbers make them one list. */
 export const migrations = {
-  dirs: [eventStoreMigrations, projectingMigrations, accessMigrations, jobsMigrations],
+  dirs: [eventStoreMigrations, projectingMigrations, accessMigrations, jobsMigrations, movingMigrations],
   schema: SCHEMA,
 } as const;
 

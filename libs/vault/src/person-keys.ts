@@ -13,7 +13,7 @@ export class PersonKeys {
     private readonly database: Queryable,
     masterKey: Buffer,
   ) {
-    this.wrapping = derivedKey(masterKey, 'person-keys');
+    this.wrapping = wrappingKey(masterKey);
   }
 
   /** The person's key; made on first use. */
@@ -36,6 +36,29 @@ export class PersonKeys {
     );
     return row && decrypt(this.wrapping, row.wrapped, bound(ledger, person));
   }
+}
+
+/** A person's key that another master key wrapped, wrapped by this place's. Throws where it is not that of this person. */
+export function rewrapped(
+  wrapped: Buffer,
+  {
+    ledger,
+    person,
+    from,
+    to,
+  }: {
+    readonly ledger: string;
+    readonly person: string;
+    readonly from: Buffer;
+    readonly to: Buffer;
+  },
+): Buffer {
+  const place = bound(ledger, person);
+  return encrypt(wrappingKey(to), decrypt(wrappingKey(from), wrapped, place), place);
+}
+
+function wrappingKey(masterKey: Buffer): Buffer {
+  return derivedKey(masterKey, 'person-keys');
 }
 
 function bound(ledger: string, person: string): string {

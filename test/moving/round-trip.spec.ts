@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { person } from '../town/asked.js';
+import { chanceOf } from '../town/life.js';
+import { lived } from '../town/lived.js';
+import { Folder, openMovingPlace } from './moving-place.js';
+import type { MovingPlace } from './moving-place.js';
+
+const folder = new Folder();
+const masterKey = randomBytes(32);
+let here: MovingPlace;
+let there: MovingPlace;
+const administrator = person('00000000-0000-7000-8000-000000000001');
+
+beforeAll(async () => {
+  [here, there] = await Promise.all([
+    openMovingPlace(folder, { masterKey }),
+    openMovingPlace(folder, { masterKey }),
+  ]);
+});
+
+afterAll(async () => {
+  await here.close();
+  await there.close();
+  folder.remove();
+});
+
+/** The lines of the events: what is the same wherever the ledger lies. */
+function eventLines(name: string): string[] {
+  return readFileSync(folder.of(`${name}.ndjson`), 'utf8')
+    .split('\n')
+    .slice(1, -2);
+}
+
+const files = (name: string) => ({
+  file: folder.of(`${name}.ndjson`),
+  beside: { file: folder.of(`${name}.disclosures`) },
+});
+
+describe('a ledger that moves to another database', () => {
+  it.each([1, 2])('is the same there, event for event and row for row (life %i)', async (seed) => {
+    const ledger = `stadt-${String(seed)}`;
+    await lived(here, ledger, { chance: chanceOf(seed), events: 150, isFounded: true });
+    const exported = await here.exports(ledger, ledger);
+    const imported = await there.imports(files(ledger));
+
+    expect(imported).toMatchObject({
+      ledger,
+      events: exported.events,
+      sha256: exported.sha256,
+      isOpen: true,
+      wasHere: false,
+    });
+    expect(imported.incarnation).not.toBe(exported.incarnation);
+    expect(await there.rows(ledger)).toEqual(await here.rows(ledger));
+
+    const again = await there.exports(ledger, `${ledger}-again`);
+    expect(again.sha256).toBe(exported.sha256);
+    expect(eventLines(`${ledger}-again`)).toEqual(eventLines(ledger));
+  });
+
+  it('answers a repeated request as the first time, and goes on', async () => {
+    const ledger = 'wiederholung';
+    const registering = (name: string, idempotencyKey: string) => ({
+      ledger, caller: administrator, idempotencyKey,
+      acts: [{ act: 'register-organisation', body: { name, kind: 'organisation' } }],
+    }); // prettier-ignore
+    await lived(here, ledger, { chance: chanceOf(3), events: 40, isFounded: true });
+    const first = await here.planbuch.performer.perform(registering('Träger N', 'eins'));
+    await here.exports(ledger, ledger);
+    await there.imports(files(ledger));
+
+    const repeated = await there.planbuch.performer.perform(registering('Träger N', 'eins'));
+    expect(repeated).toEqual({ ...first, repeated: true });
+    const next = await there.planbuch.performer.perform(registering('Träger O', 'zwei'));
+    expect(next.number).toBe(first.number + 1);
+  });
+});
