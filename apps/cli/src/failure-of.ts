@@ -19,6 +19,9 @@ const EXITS: Readonly<Record<string, ExitCode>> = {
   'file-not-found': EXIT.usage,
   'file-not-readable': EXIT.usage,
   'file-no-regular-file': EXIT.usage,
+  'file-exists': EXIT.usage,
+  'file-not-writable': EXIT.usage,
+  'file-of-another-kind': EXIT.usage,
   'ledger-missing': EXIT.usage,
   'ledger-name-invalid': EXIT.usage,
   // Nothing answers, or nothing could be started.

@@ -9,12 +9,14 @@ export interface Opening {
   readonly logs?: LogLevel;
   /** Api and worker will be needed too. */
   readonly serves?: true;
+  /** Of a data folder that is made by this call, see openWorkplace. */
+  readonly masterKey?: Buffer;
 }
 
 /** Opens the database that a call names, and starts it where it does not run. */
-export async function openPlace(call: Call, { logs, serves }: Opening): Promise<Planbuch> {
+export async function openPlace(call: Call, { logs, serves, masterKey }: Opening): Promise<Planbuch> {
   const config = configOf(call);
-  const { openPlanbuch, workplace } = await opening(config, serves === true);
+  const { openPlanbuch, workplace } = await opening(config, serves === true, masterKey);
   if (workplace?.notice) call.terminal.note(workplace.notice);
   return openPlanbuch(config, {
     name: 'cli',
@@ -26,8 +28,11 @@ export async function openPlace(call: Call, { logs, serves }: Opening): Promise<
 /**
  * The database's own start takes as long as loading the program does, so both happen at once.
  */
-async function opening({ database, dataFolder }: Config, serves: boolean) {
-  const opened = database === 'embedded' ? openWorkplace({ data: dataFolder }) : undefined;
+async function opening({ database, dataFolder }: Config, serves: boolean, masterKey: Buffer | undefined) {
+  const opened =
+    database === 'embedded'
+      ? openWorkplace({ data: dataFolder, ...(masterKey ? { masterKey } : {}) })
+      : undefined;
   const loaded = Promise.all([import('#assembly'), ...(serves ? [import('#api'), import('#worker')] : [])]);
   const workplace = await opened;
   const [{ openPlanbuch }] = await loaded;

@@ -5,6 +5,7 @@ import { actCommand } from './commands/act.js';
 import { actsCommand } from './commands/acts.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
+import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { ledgerCommand } from './commands/ledger.js';
 import { listCommand } from './commands/list.js';
@@ -19,7 +20,7 @@ import { label } from './language.js';
 
 /** Every command there is, in the order in which the help lists them. */
 const COMMANDS: readonly ((cli: Cli) => Command)[] = [
-  demoCommand, startCommand, ledgerCommand, importCommand, profileCommand, actsCommand, actCommand, listCommand, whyCommand, replayCommand, verifyCommand,
+  demoCommand, startCommand, ledgerCommand, importCommand, exportCommand, profileCommand, actsCommand, actCommand, listCommand, whyCommand, replayCommand, verifyCommand,
   projectionsCommand, tokenCommand, doctorCommand,
 ]; // prettier-ignore
 

@@ -24,7 +24,7 @@ interface PersonKey {
 
 /** What comes with events that have nothing beside them, or shall have nothing. */
 export const NOTHING_BESIDE: Pick<Beside, 'with' | 'storeKeys'> = {
-  with: async function* (envelopes) {
+  async *with(envelopes) {
     for await (const envelope of envelopes) yield { ...envelope, disclosures: [] };
   },
   storeKeys: () => Promise.resolve(),
@@ -95,9 +95,9 @@ async function nextDisclosed(
   lines: AsyncGenerator<{ readonly person: string } | DisclosedLine>,
 ): Promise<DisclosedLine | undefined> {
   for (;;) {
-    const { done, value } = await lines.next();
-    if (done === true) return undefined;
-    if ('number' in value) return value;
+    const next = await lines.next();
+    if (next.done === true) return undefined;
+    if ('number' in next.value) return next.value;
   }
 }
 

@@ -36,7 +36,7 @@ export async function disclosuresHeader(
   path: string,
   { header, end }: LookedThrough,
 ): Promise<DisclosuresHeader> {
-  const own = await readSealedHeader<DisclosuresHeader>(path, DISCLOSURES_FORMAT);
+  const own = (await readSealedHeader(path, DISCLOSURES_FORMAT)) as DisclosuresHeader;
   if (own.ledger !== header.ledger || own.number !== header.number || own.sha256 !== end.sha256) {
     throw new MoveFault('files-do-not-belong-together', {
       de: `${path} gehört zu einem Export von ${own.ledger} bis Ereignis ${String(own.number)}, nicht zu diesem von ${header.ledger} bis Ereignis ${String(header.number)}. Nehmen Sie die beiden Dateien desselben Exports.`,

@@ -22,12 +22,7 @@ export class EnvelopeCheck {
       if (!holds) throw damaged(this.path, line, { de, en });
     };
     const { leaf, leafHash: stored, number } = envelope;
-    const computed = leafHash(leaf);
-    refuse(
-      computed.equals(stored),
-      `der Hash des Blattes ist ${computed.toString('hex')}, hier steht ${stored.toString('hex')}`,
-      `the hash of the leaf is ${computed.toString('hex')}, the line says ${stored.toString('hex')}`,
-    );
+    this.refuseOtherHash(envelope, line);
     const event = canonicalEvent(leaf);
     refuse(
       event !== undefined,
@@ -57,6 +52,16 @@ export class EnvelopeCheck {
     );
     this.recordedAt = event.recordedAt;
     this.lastHash = stored.toString('hex');
+  }
+
+  private refuseOtherHash({ leaf, leafHash: stored }: StoredEnvelope, line: number): void {
+    const computed = leafHash(leaf);
+    if (computed.equals(stored)) return;
+    const [is, says] = [computed.toString('hex'), stored.toString('hex')];
+    throw damaged(this.path, line, {
+      de: `der Hash des Blattes ist ${is}, hier steht ${says}`,
+      en: `the hash of the leaf is ${is}, the line says ${says}`,
+    });
   }
 
   /** After the last event. Throws MoveFault where the first line told another one, or an entry is not complete. */

@@ -17,9 +17,9 @@ export interface MoveTarget {
 }
 
 /** A page is one transaction or one append of the target: at most so many events, and so many bytes of leaves. */
-export const PAGE_EVENTS = 500;
+const PAGE_EVENTS = 500;
 /** An event server takes 1 MiB at once, with its own envelope round each event. */
-export const PAGE_BYTES = 800 * 1024;
+const PAGE_BYTES = 800 * 1024;
 
 /** Gathers events into pages. */
 export async function* pagesOf<E extends StoredEnvelope>(envelopes: AsyncIterable<E>): AsyncGenerator<E[]> {

@@ -49,12 +49,9 @@ export class SealedFile {
   }
 }
 
-/** The first line of a sealed file. Throws MoveFault. */
-export async function readSealedHeader<Header extends SealedHeader>(
-  path: string,
-  format: string,
-): Promise<Header> {
-  return (await begun<Header>(path, format)).header;
+/** The first line of a sealed file, with whatever else its kind says in it. Throws MoveFault. */
+export async function readSealedHeader(path: string, format: string): Promise<SealedHeader> {
+  return (await begun(path, format)).header;
 }
 
 /** The lines of a sealed file, each parsed. Throws MoveFault `key-wrong` or `file-damaged`. */
@@ -74,10 +71,7 @@ export async function* readSealed<Line extends object>(
   }
 }
 
-async function begun<Header extends SealedHeader>(
-  path: string,
-  format: string,
-): Promise<{ header: Header; first: Buffer }> {
+async function begun(path: string, format: string): Promise<{ header: SealedHeader; first: Buffer }> {
   const stream = createReadStream(path, { end: MAX_HEADER_BYTES - 1 });
   let read = Buffer.alloc(0);
   try {
@@ -86,7 +80,7 @@ async function begun<Header extends SealedHeader>(
     throw notFound(path);
   }
   const first = read.subarray(0, read.indexOf('\n') + 1);
-  const header = parsed(first.toString('utf8')) as Header | undefined;
+  const header = parsed(first.toString('utf8')) as SealedHeader | undefined;
   if (header?.format !== format || typeof header.key.salt !== 'string') throw anotherKind(path, format);
   if (header.version !== 1) throw anotherVersion(path, header.version);
   return { header, first };

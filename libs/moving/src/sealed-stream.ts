@@ -5,7 +5,7 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
  * it: AES-256-GCM, the nonce counts the chunks and marks the last one, so that none can be changed, exchanged, left out or
  * cut off. A key serves one stream only; then a counting nonce never repeats.
  */
-export const CHUNK_BYTES = 64 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 const TAG_BYTES = 16;
 
 /** 11 bytes of counter, big-endian, and one that says whether this is the last chunk. */

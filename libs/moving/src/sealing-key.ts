@@ -20,7 +20,7 @@ const SCRYPT_N_MAX = 2 ** 20;
 const SCRYPT_R = 8;
 
 /** Shorter ones are guessed by trying, whatever the derivation costs. */
-export const MIN_PASSPHRASE_CHARS = 20;
+const MIN_PASSPHRASE_CHARS = 20;
 
 const PURPOSE = 'planbuch/sealed-file/1';
 

@@ -4,7 +4,6 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { MoveFault } from './move-fault.js';
 
@@ -49,26 +48,33 @@ export class WholeFile {
 
   /** Resolves when more may come; rejects with the system's error, such as a full disk. */
   async write(chunk: string | Buffer): Promise<void> {
-    const { signal } = this.fault;
-    signal.throwIfAborted();
-    if (this.into.write(chunk)) return;
-    await once(this.into, 'drain', { signal }).catch((error: unknown) => {
-      signal.throwIfAborted();
-      throw error;
-    });
+    this.fault.signal.throwIfAborted();
+    if (!this.into.write(chunk)) await this.settled('drain', this.into);
   }
 
   /** Resolves when the file lies under its name, durably. */
   async finish(): Promise<void> {
+    const written = this.settled('finish', this.file);
     this.into.end();
-    await finished(this.file);
+    await written;
     await this.handle.sync();
     const [own, named] = await Promise.all([this.handle.stat(), stat(this.part).catch(() => undefined)]);
+    // The stream holds on to the handle until it is gone.
+    this.file.destroy();
     await this.handle.close();
     if (named?.ino !== own.ino) throw takenOver(this.path);
     await refuseExisting(this.path);
     await rename(this.part, this.path);
     await syncFolder(dirname(this.path));
+  }
+
+  /** Resolves at an event of a stream, or rejects with what went wrong before it. */
+  private async settled(event: string, of: Writable): Promise<void> {
+    const { signal } = this.fault;
+    await once(of, event, { signal }).catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw error;
+    });
   }
 
   /** Leaves nothing behind. After `finish` it does nothing. */

@@ -2,6 +2,7 @@ export { systemClock, todayInBerlin, type Clock } from './clock.js';
 export { readConfig, type Config } from './config.js';
 export { systemIds, type Ids } from './ids.js';
 export { createLogger, type Logger, type LoggerOptions, type LogLevel } from './logger.js';
+export { parseMasterKey } from './master-key.js';
 export { createMetrics, type Registry } from './metrics.js';
 export { OperatorError, portTaken, type Bilingual, type OperatorErrorCode } from './operator-error.js';
 export {

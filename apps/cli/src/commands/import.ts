@@ -11,6 +11,7 @@ import { label } from '../language.js';
 import { onlyAtTheDatabase, withPlanbuch } from '../place.js';
 import { progress } from '../progress.js';
 import { ledgerOption } from './act.js';
+import { importLedgerCommand } from './import-ledger.js';
 import { openingOptions } from './ledger.js';
 import type { OpeningOptions } from './ledger.js';
 
@@ -24,10 +25,14 @@ interface Options extends OpeningOptions {
 export function importCommand(cli: Cli): Command {
   const command = cli.command(
     'import',
-    label('übernimmt Haushalte und Zuwendungen aus Dateien', 'takes over budgets and grants from files'),
+    label(
+      'übernimmt Haushalte, Zuwendungen und ganze Bücher aus Dateien',
+      'takes over budgets, grants and whole ledgers from files',
+    ),
   );
   command.addCommand(kindCommand(cli, 'budget'));
   command.addCommand(kindCommand(cli, 'grants'));
+  command.addCommand(importLedgerCommand(cli));
   return command;
 }
 

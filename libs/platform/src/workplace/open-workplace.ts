@@ -43,18 +43,24 @@ export interface Workplace {
   remove(): Promise<void>;
 }
 
+export interface WorkplaceOptions {
+  readonly data: string;
+  /** 32 bytes that a folder made by this call takes for its master key: where data come from a place that has it. */
+  readonly masterKey?: Buffer;
+}
+
 /**
  * Opens a data folder with its own PostgreSQL: makes both on first use, takes over a server that still runs,
  * or starts it. Any number of processes may have a folder open; there is one server for all.
  *
  * @throws OperatorError with a code for every fault of folder, platform and database
  */
-export async function openWorkplace({ data }: { readonly data: string }): Promise<Workplace> {
+export async function openWorkplace({ data, masterKey }: WorkplaceOptions): Promise<Workplace> {
   const { layout, account, notice } = locate(data);
   const programs = findPrograms(account);
   const run = async (): Promise<Opened> => {
     mkdirSync(layout.run, { recursive: true, mode: 0o700 });
-    return withFolderLock(lockFolder(layout), () => open(layout, programs, account));
+    return withFolderLock(lockFolder(layout), () => open(layout, programs, account, masterKey));
   };
   const opened = await run().catch((error: unknown) => {
     throw aboutFolder(layout.folder, error);
@@ -67,9 +73,14 @@ interface Opened extends RunningServer {
   readonly user: string;
 }
 
-async function open(layout: Layout, programs: Programs, account: Account | undefined): Promise<Opened> {
+async function open(
+  layout: Layout,
+  programs: Programs,
+  account: Account | undefined,
+  masterKey: Buffer | undefined,
+): Promise<Opened> {
   refuseOtherMajor(layout.database);
-  const secrets = openSecrets(layout.secrets, existsSync(layout.database));
+  const secrets = openSecrets(layout.secrets, existsSync(layout.database), masterKey);
   await ensureCluster(layout, secrets, programs, account);
   const server = await ensureServer(layout, programs, account, secrets.passwords.postgres);
   return { secrets, user: enter(layout.run), ...server };

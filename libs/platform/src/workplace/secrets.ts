@@ -28,12 +28,13 @@ const FILES = {
 
 /**
  * Reads the secrets of a workplace. They are made only for a workplace that has no database yet: a new master key
- * beside old data would silently make every person's data unreadable.
+ * beside old data would silently make every person's data unreadable. `givenKey` becomes the master key of a workplace
+ * that is made now; one that is there keeps its own.
  *
  * @throws OperatorError `secrets-incomplete`
  */
-export function openSecrets(folder: string, hasDatabase: boolean): Secrets {
-  if (!hasDatabase) makeMissing(folder);
+export function openSecrets(folder: string, hasDatabase: boolean, givenKey?: Buffer): Secrets {
+  if (!hasDatabase) makeMissing(folder, givenKey ?? randomBytes(MASTER_KEY_BYTES));
   const masterKey = read(folder, FILES.masterKey);
   if (masterKey.length !== MASTER_KEY_BYTES) throw incomplete(folder, FILES.masterKey);
   const password = (file: string): string => {
@@ -47,9 +48,9 @@ export function openSecrets(folder: string, hasDatabase: boolean): Secrets {
   };
 }
 
-function makeMissing(folder: string): void {
+function makeMissing(folder: string, masterKey: Buffer): void {
   mkdirSync(folder, { mode: 0o700, recursive: true });
-  writeOnce(join(folder, FILES.masterKey), randomBytes(MASTER_KEY_BYTES));
+  writeOnce(join(folder, FILES.masterKey), masterKey);
   for (const file of [FILES.postgres, FILES.owner, FILES.app]) {
     writeOnce(join(folder, file), Buffer.from(randomBytes(24).toString('base64url')));
   }

@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { Planbuch } from '#assembly';
+import type { ImportedLedger, ImportPhase } from '#moving';
+import type { Call } from '../call.js';
+import type { Cli } from '../cli.js';
+import { EXIT } from '../failure.js';
+import type { ExitCode } from '../failure.js';
+import { label } from '../language.js';
+import {
+  atTheTables,
+  besideFile,
+  masterKeyIn,
+  masterKeyOption,
+  passphraseIn,
+  passphraseOption,
+  refuseBoth,
+} from '../moving.js';
+import type { DisclosuresOptions } from '../moving.js';
+import { onlyAtTheDatabase, withPlanbuch } from '../place.js';
+import { progress } from '../progress.js';
+import type { Progress } from '../progress.js';
+import type { Terminal } from '../terminal.js';
+
+export function importLedgerCommand(cli: Cli): Command {
+  const options = [
+    cli.option(
+      '--disclosures <file>',
+      label(
+        'Datei der Texte und personenbezogenen Daten (sonst daneben, mit .disclosures)',
+        'file of texts and personal data (else beside it, with .disclosures)',
+      ),
+    ),
+    cli.option(
+      '--without-disclosures',
+      label('ohne Texte: eine eingefrorene Lesekopie', 'without texts: a frozen copy to read'),
+    ),
+    passphraseOption(cli),
+    masterKeyOption(cli),
+  ];
+  const command = cli
+    .command(
+      'ledger',
+      label(
+        'übernimmt ein ganzes Planungsbuch aus den Dateien von „export ledger“ an einen leeren Ort',
+        'takes a whole ledger from the files of “export ledger” into an empty place',
+      ),
+    )
+    .argument('<file>', cli.text(label('die Datei der Ereignisse', 'the file of the events')));
+  for (const option of options) command.addOption(option);
+  return command.action(cli.does<DisclosuresOptions>(importLedger));
+}
+
+async function importLedger(call: Call<DisclosuresOptions>): Promise<ExitCode> {
+  onlyAtTheDatabase(call);
+  refuseBoth(call);
+  const { terminal, options, words, signal } = call;
+  const [file = ''] = words;
+  const itsMasterKey = await masterKeyIn(options.masterKeyFile);
+  const beside = besideOf(options, file, itsMasterKey);
+  const work = async (planbuch: Planbuch): Promise<ExitCode> => {
+    const moving = await import('#moving');
+    const bars = new PhaseBars(terminal);
+    const imported = await atTheTables(planbuch, (tables) =>
+      moving.importLedger(tables, {
+        file,
+        signal,
+        onProgress: (phase, done, total) => bars.at(phase, done, total),
+        ...(beside === undefined ? {} : { beside }),
+      }),
+    ).finally(() => bars.end());
+    tellImported(terminal, imported);
+    terminal.document(importedDocument(imported));
+    return imported.isOpen || beside === 'nothing' ? EXIT.fine : EXIT.refused;
+  };
+  return withPlanbuch(call, work, itsMasterKey ? { masterKey: itsMasterKey } : {});
+}
+
+function besideOf(options: DisclosuresOptions, file: string, itsMasterKey: Buffer | undefined) {
+  if (options.withoutDisclosures === true) return 'nothing' as const;
+  const named = options.disclosures ?? besideFile(file);
+  // Without a name, a file that does not lie beside is missing only if the ledger has texts at all.
+  if (options.disclosures === undefined && !existsSync(named)) return undefined;
+  const passphrase = passphraseIn(options.passphraseFile);
+  return {
+    file: named,
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(itsMasterKey === undefined ? {} : { itsMasterKey }),
+  };
+}
+
+const PHASES: Readonly<Record<ImportPhase, ReturnType<typeof label>>> = {
+  look: label('Prüfe die Datei', 'Checking the file'),
+  take: label('Übernehme', 'Taking over'),
+  compare: label('Vergleiche', 'Comparing'),
+  verify: label('Rechne nach', 'Verifying'),
+};
+
+/** A bar for each phase, one after the other. */
+export class PhaseBars {
+  private current: { readonly phase: ImportPhase; readonly bar: Progress } | undefined;
+
+  constructor(private readonly terminal: Terminal) {}
+
+  at(phase: ImportPhase, done: number, total: number): void {
+    if (this.current?.phase !== phase) {
+      this.end();
+      this.current = { phase, bar: progress(this.terminal, PHASES[phase]) };
+    }
+    this.current.bar.at(done, total);
+  }
+
+  end(): void {
+    this.current?.bar.end();
+  }
+}
+
+export function importedDocument({ verified, isOpen, ...imported }: ImportedLedger): object {
+  return {
+    ...imported,
+    state: isOpen ? 'open' : 'frozen',
+    ...(verified === undefined ? {} : { problems: verified.problemCount }),
+  };
+}
+
+export function tellImported(terminal: Terminal, imported: ImportedLedger): void {
+  const { ledger, events, isOpen, wasHere, sha256, verified } = imported;
+  if (wasHere)
+    terminal.line(
+      label(
+        `${ledger} war schon ganz hier; es geschah nichts.`,
+        `${ledger} was here already; nothing was done.`,
+      ),
+    );
+  else
+    terminal.line(
+      label(
+        `${ledger} ist eingetroffen: ${String(events)} Ereignisse, verglichen und nachgerechnet.`,
+        `${ledger} has arrived: ${String(events)} events, compared and verified.`,
+      ),
+    );
+  terminal.line(`  SHA-256 ${sha256}`);
+  if (isOpen) return;
+  const found = String(verified?.problemCount ?? 0);
+  terminal.note(
+    label(
+      `Das Buch ist eingefroren (${found} Abweichungen). „planbuch verify --ledger ${ledger}“ nennt sie, „planbuch ledger thaw ${ledger}“ öffnet es trotzdem.`,
+      `The ledger is frozen (${found} problems). “planbuch verify --ledger ${ledger}” names them, “planbuch ledger thaw ${ledger}” opens it all the same.`,
+    ),
+  );
+}

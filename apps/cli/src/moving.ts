@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import type { Planbuch } from '#assembly';
+import { openPool } from '#platform';
+import type { Database } from '#platform';
+import type { Call } from './call.js';
+import type { Cli } from './cli.js';
+import { wrongUsage } from './failure.js';
+import { label } from './language.js';
+import { settingsOf } from './settings-of.js';
+
+/** One statement after the other, and one beside it to look at what was stored. */
+const CONNECTIONS = 3;
+
+/** How the files of texts and personal data are opened. */
+export interface SecretOptions {
+  readonly passphraseFile?: string;
+  readonly masterKeyFile?: string;
+}
+
+/** Options of every command that reads or writes such files. */
+export function passphraseOption(cli: Cli) {
+  return cli.option(
+    '--passphrase-file <file>',
+    label(
+      'Datei mit dem Kennwort für Texte und personenbezogene Daten (sonst der Hauptschlüssel)',
+      'file with the passphrase for texts and personal data (else the master key)',
+    ),
+  );
+}
+
+export function masterKeyOption(cli: Cli) {
+  return cli.option(
+    '--master-key-file <file>',
+    label(
+      'Hauptschlüssel des Ortes, von dem die Dateien stammen; ein neuer Datenordner bekommt ihn auch',
+      'master key of the place the files come from; a new data folder gets it too',
+    ),
+  );
+}
+
+/** The passphrase in the file that was named. */
+export function passphraseIn(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : contentOf(file).toString('utf8').trim();
+}
+
+/** The master key in the file that was named. */
+export async function masterKeyIn(file: string | undefined): Promise<Buffer | undefined> {
+  if (file === undefined) return undefined;
+  const { parseMasterKey } = await import('#platform');
+  const key = parseMasterKey(contentOf(file));
+  if (key) return key;
+  throw wrongUsage(
+    'master-key-invalid',
+    label(
+      `${file} enthält keine 32 zufälligen Bytes (roh, als 64 Hexadezimalziffern oder Base64).`,
+      `${file} does not hold 32 random bytes (raw, as 64 hex digits or Base64).`,
+    ),
+  );
+}
+
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw wrongUsage(
+      'file-not-found',
+      label(
+        `${file} gibt es nicht, oder dieses Konto darf es nicht lesen.`,
+        `${file} does not exist, or this account may not read it.`,
+      ),
+    );
+  }
+}
+
+/** What moving works with at an open Planbuch. */
+export interface AtTheTables {
+  /** Of the role that owns the tables; a statement may take as long as it needs. */
+  readonly owner: Database;
+  readonly masterKey: Buffer;
+}
+
+/** Lends the owner's connections for as long as the work takes. */
+export async function atTheTables<T>(
+  planbuch: Planbuch,
+  work: (tables: AtTheTables) => Promise<T>,
+): Promise<T> {
+  const { ownerUrl, masterKey } = settingsOf(planbuch);
+  const owner = openPool(ownerUrl, { max: CONNECTIONS, name: 'planbuch moving', statementTimeoutMs: 0 });
+  try {
+    return await work({ owner, masterKey });
+  } finally {
+    await owner.close();
+  }
+}
+
+/** The file of texts and personal data beside a file of events: `musterstadt.ndjson.gz` → `musterstadt.disclosures`. */
+export function besideFile(events: string): string {
+  return `${events.replace(/(\.ndjson)?(\.gz)?$/, '')}.disclosures`;
+}
+
+/** The options of a call that name where texts are. */
+export interface DisclosuresOptions extends SecretOptions {
+  readonly disclosures?: string;
+  readonly withoutDisclosures?: true;
+}
+
+export function refuseBoth({ options }: Pick<Call<DisclosuresOptions>, 'options'>): void {
+  if (options.disclosures === undefined || options.withoutDisclosures !== true) return;
+  throw wrongUsage(
+    'disclosures-and-without',
+    label(
+      'Entweder --disclosures oder --without-disclosures.',
+      'Either --disclosures or --without-disclosures.',
+    ),
+  );
+}
