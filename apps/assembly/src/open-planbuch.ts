@@ -150,6 +150,7 @@ function assembled(config: Config, { clock = systemClock }: OpenOptions, place: 
         ...(config.redisUrl === undefined ? {} : { redisUrl: config.redisUrl }),
         logger,
       }),
+    asOwner: lendingOwner(place),
     openEvent,
     projections,
     personKeys,
@@ -167,6 +168,25 @@ function importing(parts: ImportParts): Planbuch['importFile'] {
 /** Loaded with the first ledger that is verified. */
 function verifying(parts: VerifyWholeParts): Planbuch['verify'] {
   return async (ledger, options) => (await import('#verifying')).verifyWhole(parts, ledger, options);
+}
+
+/** One statement after the other, and some beside it to look at what was stored. */
+const OWNER_CONNECTIONS = 3;
+
+/** Opened for the time of the work only: nothing that serves has the owner's rights at hand. */
+function lendingOwner({ ownerUrl, masterKey }: Place): Planbuch['asOwner'] {
+  return async (work) => {
+    const owner = openPool(ownerUrl, {
+      max: OWNER_CONNECTIONS,
+      name: 'planbuch operator',
+      statementTimeoutMs: 0,
+    });
+    try {
+      return await work({ owner, masterKey });
+    } finally {
+      await owner.close();
+    }
+  };
 }
 
 /** Projecting has connections of its own, so that a rebuild keeps no reader waiting; its batches end themselves. */

@@ -10,6 +10,13 @@ import type { ImportReport, ImportRequest } from '#taking-over';
 import type { OpenEvent, PersonKeys } from '#vault';
 import type { Verified, VerifyWholeOptions } from '#verifying';
 
+/** What an operator's work at the tables needs. */
+export interface OwnerParts {
+  /** A statement may take as long as it needs. */
+  readonly owner: Database;
+  readonly masterKey: Buffer;
+}
+
 /** Everything of one Planbuch that a program works with, put together once. */
 export interface Planbuch {
   readonly config: Config;
@@ -40,6 +47,8 @@ export interface Planbuch {
   readonly personKeys: PersonKeys;
   /** Puts the texts of a stored event back. */
   readonly openEvent: OpenEvent;
+  /** Lends the connections of the role that owns the tables, for an operator's work: moving, freezing, restoring. */
+  readonly asOwner: <T>(work: (parts: OwnerParts) => Promise<T>) => Promise<T>;
   /** The data folder with its own PostgreSQL; missing where a server of the user's own is used. */
   readonly workplace?: Workplace;
   /** Where the administrator's token lies; only on the embedded database. */

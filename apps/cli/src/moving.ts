@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Planbuch } from '#assembly';
-import { openPool } from '#platform';
-import type { Database } from '#platform';
 import type { Call } from './call.js';
 import type { Cli } from './cli.js';
 import { wrongUsage } from './failure.js';
 import { label } from './language.js';
-import { settingsOf } from './settings-of.js';
-
-/** One statement after the other, and one beside it to look at what was stored. */
-const CONNECTIONS = 3;
 
 /** How the files of texts and personal data are opened. */
 export interface SecretOptions {
@@ -69,27 +62,6 @@ function contentOf(file: string): Buffer {
         `${file} does not exist, or this account may not read it.`,
       ),
     );
-  }
-}
-
-/** What moving works with at an open Planbuch. */
-export interface AtTheTables {
-  /** Of the role that owns the tables; a statement may take as long as it needs. */
-  readonly owner: Database;
-  readonly masterKey: Buffer;
-}
-
-/** Lends the owner's connections for as long as the work takes. */
-export async function atTheTables<T>(
-  planbuch: Planbuch,
-  work: (tables: AtTheTables) => Promise<T>,
-): Promise<T> {
-  const { ownerUrl, masterKey } = settingsOf(planbuch);
-  const owner = openPool(ownerUrl, { max: CONNECTIONS, name: 'planbuch moving', statementTimeoutMs: 0 });
-  try {
-    return await work({ owner, masterKey });
-  } finally {
-    await owner.close();
   }
 }
 

@@ -3,7 +3,7 @@ import type { ExportedLedger } from '#moving';
 import type { Call } from '../call.js';
 import type { Cli } from '../cli.js';
 import { label } from '../language.js';
-import { atTheTables, besideFile, passphraseIn, passphraseOption, refuseBoth } from '../moving.js';
+import { besideFile, passphraseIn, passphraseOption, refuseBoth } from '../moving.js';
 import type { DisclosuresOptions } from '../moving.js';
 import { onlyAtTheDatabase, withPlanbuch } from '../place.js';
 import { progress } from '../progress.js';
@@ -65,20 +65,22 @@ function exportLedger(call: Call<Options>): Promise<undefined> {
   return withPlanbuch(call, async (planbuch) => {
     const moving = await import('#moving');
     const bar = progress(terminal, label('Schreibe', 'Writing'));
-    const exported = await atTheTables(planbuch, ({ owner, masterKey }) =>
-      moving.exportLedger(
-        { database: owner, store: planbuch.store, masterKey },
-        {
-          ledger,
-          to: options.to,
-          signal,
-          onProgress: (done, total) => bar.at(done, total, ledger),
-          ...(options.withoutDisclosures === true
-            ? {}
-            : { disclosures: { to, secret: passphrase === undefined ? { masterKey } : { passphrase } } }),
-        },
-      ),
-    ).finally(() => bar.end());
+    const exported = await planbuch
+      .asOwner(({ owner, masterKey }) =>
+        moving.exportLedger(
+          { database: owner, store: planbuch.store, masterKey },
+          {
+            ledger,
+            to: options.to,
+            signal,
+            onProgress: (done, total) => bar.at(done, total, ledger),
+            ...(options.withoutDisclosures === true
+              ? {}
+              : { disclosures: { to, secret: passphrase === undefined ? { masterKey } : { passphrase } } }),
+          },
+        ),
+      )
+      .finally(() => bar.end());
     const files = { events: options.to, ...(options.withoutDisclosures === true ? {} : { disclosures: to }) };
     tell(call, exported, files);
     terminal.document({ ...exported, files });

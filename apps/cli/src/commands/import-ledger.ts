@@ -8,7 +8,6 @@ import { EXIT } from '../failure.js';
 import type { ExitCode } from '../failure.js';
 import { label } from '../language.js';
 import {
-  atTheTables,
   besideFile,
   masterKeyIn,
   masterKeyOption,
@@ -61,14 +60,16 @@ async function importLedger(call: Call<DisclosuresOptions>): Promise<ExitCode> {
   const work = async (planbuch: Planbuch): Promise<ExitCode> => {
     const moving = await import('#moving');
     const bars = new PhaseBars(terminal);
-    const imported = await atTheTables(planbuch, (tables) =>
-      moving.importLedger(tables, {
-        file,
-        signal,
-        onProgress: (phase, done, total) => bars.at(phase, done, total),
-        ...(beside === undefined ? {} : { beside }),
-      }),
-    ).finally(() => bars.end());
+    const imported = await planbuch
+      .asOwner((tables) =>
+        moving.importLedger(tables, {
+          file,
+          signal,
+          onProgress: (phase, done, total) => bars.at(phase, done, total),
+          ...(beside === undefined ? {} : { beside }),
+        }),
+      )
+      .finally(() => bars.end());
     tellImported(terminal, imported);
     terminal.document(importedDocument(imported));
     return imported.isOpen || beside === 'nothing' ? EXIT.fine : EXIT.refused;
