@@ -20,6 +20,7 @@ import { RivalFilter } from './events/rival-filter.js';
 import { StreamController } from './events/stream.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { HealthController } from './health/health.controller.js';
+import { ImportsController } from './jobs/imports.controller.js';
 import { RebuildsController } from './jobs/rebuilds.controller.js';
 import { VerificationsController } from './jobs/verifications.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
@@ -44,6 +45,7 @@ export const controllers = [
   ActsController,
   StreamController,
   EventsController,
+  ImportsController,
   VerificationsController,
   RebuildsController,
   WhyController,

@@ -10,8 +10,10 @@ import { portTaken } from '#platform';
 import { ApiModule } from './api.module.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { arrival } from './edge/arrival.js';
+import { ARRIVES_WITHIN_MS, arrivesInTime, UPLOAD_ARRIVES_WITHIN_MS } from './edge/arrives-in-time.js';
 import { Departure } from './edge/departure.js';
 import { BODY_LIMIT_BYTES } from './edge/json-body.js';
+import { isUpload } from './edge/multipart.js';
 import { answerUnreadable } from './edge/unreadable.js';
 import { USUAL_REQUESTS } from './edge/rate-limit.js';
 import { frameworkLog, requestLog } from './edge/request-log.js';
@@ -42,9 +44,6 @@ export interface RunningApi {
 
 /** Idle connections of a client are closed after this; longer than the proxies before it keep theirs, so that none is closed in use. */
 const KEEP_ALIVE_MS = 65_000;
-
-/** A request must have arrived whole within this time: a slow sender must not hold a connection for ever. */
-const ARRIVES_WITHIN_MS = 30_000;
 
 /** Whoever is still busy after this long when the api closes is cut off. */
 const CLOSES_WITHIN_MS = 15_000;
@@ -84,14 +83,17 @@ function prepare(app: NestExpressApplication, { logger }: Planbuch): void {
   const server = app.getHttpServer();
   app.use(
     lastAnswers(app.get(Departure), server),
+    arrivesInTime,
     arrival,
     app.get(ApiMetrics).watch,
     requestLog(logger),
     helmet(securityHeaders),
   );
-  app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT_BYTES });
+  // A file is read by who takes it.
+  app.useBodyParser('raw', { type: (request) => !isUpload(request), limit: BODY_LIMIT_BYTES });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.requestTimeout = ARRIVES_WITHIN_MS;
+  server.headersTimeout = ARRIVES_WITHIN_MS;
+  server.requestTimeout = UPLOAD_ARRIVES_WITHIN_MS;
   server.on('clientError', answerUnreadable);
 }
 

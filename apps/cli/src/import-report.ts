@@ -1,22 +1,8 @@
 import { euros } from '#kernel';
-import type { Language } from '#kernel';
 import { budgetJoins } from '#planning';
 import type { ImportReport } from '#taking-over';
 import { label } from './language.js';
 import type { Terminal } from './terminal.js';
-
-/** The report as programs read it: `{rows, taken, unchanged, refused, events, number, sha256, totals, …}`. */
-export function reportDocument(
-  { refused, passedOver, placeholders, ...report }: ImportReport,
-  language: Language,
-): object {
-  return {
-    ...report,
-    refused: refused.map(({ reason, ...refusal }) => ({ ...refusal, reason: reason[language] })),
-    passedOver: passedOver.map((each) => ({ ...each, because: each.because[language] })),
-    placeholders: placeholders.map((each) => ({ ...each, because: each.because[language] })),
-  };
-}
 
 /** More refusals than a screen shows stand in the file beside. */
 const SHOWN_REFUSALS = 20;

@@ -20,8 +20,8 @@ const LEDGER = {
 class ImportPayload {
   @Code(LEDGER) ledger!: string;
   @OneOf(kinds) kind!: keyof typeof kinds;
-  /** One of the profiles that come with Planbuch. */
-  @Code() profile!: string;
+  /** One of the profiles that come with Planbuch; missing where one was uploaded. */
+  @Code({ optional: true }) profile?: string;
   @Flag() dryRun!: boolean;
   @Flag() skipRefused!: boolean;
   @OneOf(languages) language!: keyof typeof languages;

@@ -10,6 +10,13 @@ export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 /** Small beside what a connection may hold in memory, large beside the cost of a statement. */
 const PART_BYTES = 256 * 1024;
 
+export interface Upload {
+  readonly fileName: string;
+  readonly bytes: AsyncIterable<Buffer>;
+  /** The text of a mapping profile that came with it. */
+  readonly profile?: string;
+}
+
 /** Files that were uploaded for a job. They are deleted when the job ends, see the operations page for the rest. */
 export class Uploads {
   constructor(private readonly database: Database) {}
@@ -39,19 +46,24 @@ export class Uploads {
     }
   }
 
+  /** The text of a profile that came with the file. */
+  async keepProfile(job: string, profile: string): Promise<void> {
+    await this.database.execute('UPDATE planbuch.uploads SET profile = $2 WHERE job = $1', [job, profile]);
+  }
+
   async discard(job: string): Promise<void> {
     await this.database.execute('DELETE FROM planbuch.uploads WHERE job = $1', [job]);
   }
 
   /** The name and the bytes of a job's file; undefined where it is deleted. */
-  async read(
-    job: string,
-  ): Promise<{ readonly fileName: string; readonly bytes: AsyncIterable<Buffer> } | undefined> {
-    const [upload] = await this.database.query<{ fileName: string }>(
-      'SELECT file_name AS "fileName" FROM planbuch.uploads WHERE job = $1',
+  async read(job: string): Promise<Upload | undefined> {
+    const [upload] = await this.database.query<{ fileName: string; profile: string | null }>(
+      'SELECT file_name AS "fileName", profile FROM planbuch.uploads WHERE job = $1',
       [job],
     );
-    return upload && { fileName: upload.fileName, bytes: this.parts(job) };
+    if (!upload) return undefined;
+    const { fileName, profile } = upload;
+    return { fileName, bytes: this.parts(job), ...(profile === null ? {} : { profile }) };
   }
 
   private async *parts(job: string): AsyncGenerator<Buffer> {

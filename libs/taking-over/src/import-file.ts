@@ -1,4 +1,5 @@
 import { roleFor } from '#access';
+import type { Caller } from '#access';
 import { StateReader } from '#acting';
 import { ImportFault, scanFile } from '#importing';
 import type { Profile } from '#importing';
@@ -50,13 +51,21 @@ async function refuseEarly(
   { ledger, profile, caller, open = {} }: ImportRequest,
 ): Promise<void> {
   if (!/^[a-z][a-z0-9-]{1,62}$/.test(ledger)) throw badName(ledger);
-  const needed = [...ACTS[profile.kind]];
   const { states } = await reader.read(ledger, { opened: planning.existence('ledger').of(ledger) });
   if (states.opened === undefined) {
     openingOfLedger(ledger, profile, open);
-    needed.push('open-ledger');
+    refusePerforming(caller, ledger, ['open-ledger']);
   }
-  for (const act of needed) roleFor(caller, ledger, act, planning.acts.get(act)?.by ?? []);
+  refuseImporting(caller, ledger, profile.kind);
+}
+
+/** Throws NotPermitted or WrongLedger where the caller may not perform what the rows of such a file become. */
+export function refuseImporting(caller: Caller, ledger: string, kind: Profile['kind']): void {
+  refusePerforming(caller, ledger, ACTS[kind]);
+}
+
+function refusePerforming(caller: Caller, ledger: string, acts: readonly string[]): void {
+  for (const act of acts) roleFor(caller, ledger, act, planning.acts.get(act)?.by ?? []);
 }
 
 function badName(ledger: string): ImportFault {

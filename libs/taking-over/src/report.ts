@@ -1,3 +1,4 @@
+import type { Language } from '#kernel';
 import type { PassedOver, PlaceholderUse, Refusal, YearTotals } from '#importing';
 import type { BudgetJoin } from '#planning';
 
@@ -40,3 +41,16 @@ export interface ImportReport {
 
 export type ControlTotals =
   { readonly revenueCents: number; readonly expenseCents: number } | { readonly amountCents: number };
+
+/** The report as programs read it: `{rows, taken, unchanged, refused, events, number, sha256, totals, …}`. */
+export function reportDocument(
+  { refused, passedOver, placeholders, ...report }: ImportReport,
+  language: Language,
+): object {
+  return {
+    ...report,
+    refused: refused.map(({ reason, ...refusal }) => ({ ...refusal, reason: reason[language] })),
+    passedOver: passedOver.map((each) => ({ ...each, because: each.because[language] })),
+    placeholders: placeholders.map((each) => ({ ...each, because: each.because[language] })),
+  };
+}

@@ -43,9 +43,32 @@ function asked(path: string, { name, summary, parameters, body, refused }: Askin
   };
 }
 
+const importForm = {
+  type: 'object',
+  required: ['file', 'kind', 'profile'],
+  properties: {
+    file: { type: 'string', contentMediaType: 'text/csv', description: 'höchstens 64 MiB / at most 64 MiB' },
+    kind: { type: 'string', enum: ['budget', 'grants'] },
+    profile: {
+      type: 'string',
+      description:
+        'der Name eines eingebauten Profils, oder ein Profil als Datei / a built-in profile, or one as a file',
+    },
+    dryRun: { type: 'boolean', default: false },
+    skipRefused: { type: 'boolean', default: false },
+  },
+};
+
 /** What takes longer than a request. */
 export function jobPaths(): object {
   return {
+    ...asked('/v1/ledgers/{ledger}/imports', {
+      name: 'import',
+      summary: 'Eine Datei übernehmen / take over a file',
+      parameters: [ledgerParameter],
+      body: { 'multipart/form-data': { schema: importForm } },
+      refused: [400, 404, 413, 415],
+    }),
     ...asked('/v1/ledgers/{ledger}/verifications', {
       name: 'verification',
       summary: 'Das Planungsbuch nachrechnen / verify the ledger',

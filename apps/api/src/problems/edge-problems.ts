@@ -27,6 +27,14 @@ export const edgeProblems = {
       en: 'A JSON document in UTF-8 is expected; it ceases to be one here: {at}.',
     },
   },
+  'form-malformed': {
+    status: 400,
+    title: { de: 'Das Formular ist nicht lesbar', en: 'The form cannot be read' },
+    detail: {
+      de: 'Erwartet wird multipart/form-data mit jedem Feld nur einmal; hier stimmt es nicht: {at}.',
+      en: 'multipart/form-data with each field only once is expected; it is wrong here: {at}.',
+    },
+  },
   'request-malformed': {
     status: 400,
     title: { de: 'Die Anfrage ist nicht lesbar', en: 'The request cannot be read' },
@@ -207,6 +215,14 @@ export const edgeProblems = {
     detail: {
       de: 'Kopfzeilen dürfen zusammen höchstens 16 KiB haben.',
       en: 'Headers may have at most 16 KiB together.',
+    },
+  },
+  'form-expected': {
+    status: 415,
+    title: { de: 'Erwartet wird ein Formular mit einer Datei', en: 'A form with a file is expected' },
+    detail: {
+      de: 'Senden Sie `Content-Type: multipart/form-data` mit den Feldern file, kind und profile.',
+      en: 'Send `Content-Type: multipart/form-data` with the fields file, kind and profile.',
     },
   },
   'media-type-unsupported': {

@@ -19,7 +19,7 @@ import {
   OutcomeUnknown,
   StoreBusy,
 } from '#event-store';
-import { TooManyJobs, UnknownJob } from '#jobs';
+import { TooManyJobs, UnknownJob, UploadTooLarge } from '#jobs';
 import { explain, UnknownEventVersion } from '#kernel';
 import type { Fault, Rejection, RejectionText } from '#kernel';
 import { rejections } from '#planning';
@@ -97,6 +97,9 @@ const readers: readonly Reader[] = [
   when(ReadModelNotReady, () => edgeProblem('not-built-yet', { retryAfterSeconds: 1 })),
   when(ProjectionStopped, ({ model, number }) =>
     edgeProblem('projection-stopped', { facts: { model, number }, retryAfterSeconds: 60 }),
+  ),
+  when(UploadTooLarge, ({ limitBytes }) =>
+    edgeProblem('body-too-large', { facts: { limit: `${String(limitBytes / 1024 / 1024)} MiB / file` } }),
   ),
   when(UnknownJob, () => edgeProblem('job-unknown')),
   when(TooManyJobs, ({ limit }) => edgeProblem('too-many-jobs', { facts: { limit }, retryAfterSeconds: 30 })),

@@ -112,7 +112,10 @@ async function run(call: Call<Options>, planbuch: Planbuch, profile: Profile): P
       },
     });
     for (const bar of bars.values()) bar.end();
-    const { reportDocument, tellReport } = await import('../import-report.js');
+    const [{ reportDocument }, { tellReport }] = await Promise.all([
+      import('#taking-over'),
+      import('../import-report.js'),
+    ]);
     tellReport(terminal, report);
     terminal.document(reportDocument(report, terminal.language));
     return report.isTaken ? EXIT.fine : EXIT.refused;

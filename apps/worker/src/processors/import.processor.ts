@@ -1,7 +1,7 @@
 import { NotPermitted, TokenRefused, WrongLedger } from '#access';
 import type { Caller } from '#access';
 import type { Planbuch } from '#assembly';
-import { ImportFault, loadProfile } from '#importing';
+import { ImportFault, loadProfile, parseProfile } from '#importing';
 import { JobRefused, processor, queues } from '#jobs';
 import type { JobContext, JobFault, Processor } from '#jobs';
 import { withUpload } from './with-upload.js';
@@ -15,11 +15,10 @@ export function importProcessor({ importFile, tokens, uploads }: Planbuch): Proc
     const { signal, progress } = context;
     return answered(async () => {
       const caller = await callerOf(tokens, context);
-      const profile = await loadProfile(name);
-      const report = await withUpload(uploads, context.id, (path) =>
+      const report = await withUpload(uploads, context.id, async (path, own) =>
         importFile({
           ...payload,
-          profile,
+          profile: own === undefined ? await loadProfile(name ?? '') : parseProfile(own, 'profile'),
           path,
           caller,
           signal,

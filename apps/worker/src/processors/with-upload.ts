@@ -16,7 +16,7 @@ const NAME_CHARS = 100;
 export async function withUpload<T>(
   uploads: Uploads,
   job: string,
-  work: (path: string) => Promise<T>,
+  work: (path: string, profile: string | undefined) => Promise<T>,
 ): Promise<T> {
   const upload = await uploads.read(job);
   if (!upload) throw new JobRefused(GONE);
@@ -26,7 +26,7 @@ export async function withUpload<T>(
   try {
     const path = join(folder, nameOnDisk(upload.fileName));
     await pipeline(upload.bytes, createWriteStream(path, { mode: 0o600 }));
-    return await work(path);
+    return await work(path, upload.profile);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

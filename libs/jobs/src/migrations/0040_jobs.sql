@@ -37,6 +37,8 @@ CREATE INDEX jobs_of_ledger ON jobs (ledger, queue, asked_at);
 CREATE TABLE uploads (
   job       uuid PRIMARY KEY,
   file_name text NOT NULL,
+  -- The text of a mapping profile that came with the file.
+  profile   text,
   begun_at  timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE TABLE upload_parts (
@@ -49,5 +51,6 @@ CREATE TABLE upload_parts (
 ALTER TABLE upload_parts ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 GRANT SELECT, INSERT, DELETE ON jobs, uploads, upload_parts TO planbuch_app;
+GRANT UPDATE (profile) ON uploads TO planbuch_app;
 GRANT UPDATE (state, attempts, handed_at, not_before, claim, beat_at, started_at, ended_at, progress, result, fault)
   ON jobs TO planbuch_app;
