@@ -1,0 +1,144 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { announceServer, announceSkip } from '#test/announce';
+
+/** A server of somebody else's, for one suite. */
+export interface ForeignServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const COMES_UP_WITHIN_MS = 60_000;
+
+/** Debian's Redis with the settings of docker-compose.yml; undefined, and said, where there is none. */
+export async function redisServer(password: string): Promise<ForeignServer | undefined> {
+  const version = versionOf('redis-server', ['--version'], /v=(\S+)/);
+  if (version === undefined) {
+    announceSkip('the topology with Redis', 'no redis-server on this machine');
+    return undefined;
+  }
+  announceServer(`Redis ${version}`, 'of this machine');
+  const port = await freePort();
+  return started((folder) => {
+    const settings = [`port ${String(port)}`, 'bind 127.0.0.1', `dir ${folder}`, `requirepass ${password}`];
+    const durable = ['appendonly yes', 'save ""', 'maxmemory 64mb', 'maxmemory-policy noeviction'];
+    writeFileSync(join(folder, 'redis.conf'), [...settings, ...durable].join('\n'));
+    return ['redis-server', [join(folder, 'redis.conf')]];
+  }, port);
+}
+
+/**
+ * A real event server: `PLANBUCH_TEST_EVENTSTORE` is a command that is called with a port and the word `mem` and stays in the
+ * foreground. Undefined, and said, where there is none.
+ */
+export async function eventServer(): Promise<ForeignServer | undefined> {
+  const command = process.env['PLANBUCH_TEST_EVENTSTORE'];
+  if (command === undefined) {
+    announceSkip('the topology with an event server', 'PLANBUCH_TEST_EVENTSTORE names none');
+    return undefined;
+  }
+  announceServer('EventStoreDB', command);
+  const port = await freePort();
+  return started(() => [command, [String(port), 'mem']], port);
+}
+
+/** Debian's PgBouncer in transaction mode before a PostgreSQL server; undefined, and said, where there is none. */
+export async function pooler(
+  toPort: number,
+  users: Readonly<Record<string, string>>,
+): Promise<(ForeignServer & { readonly version: string }) | undefined> {
+  const version = versionOf('pgbouncer', ['--version'], /PgBouncer (\S+)/);
+  if (version === undefined) {
+    announceSkip('Planbuch behind a transaction pooler', 'no pgbouncer on this machine');
+    return undefined;
+  }
+  announceServer(`PgBouncer ${version}`, 'transaction mode');
+  const port = await freePort();
+  const server = await started((folder) => {
+    // It reads its files as the account to which root hands it over.
+    chmodSync(folder, 0o755);
+    const list = Object.entries(users).map(([name, password]) => `"${name}" "${password}"\n`);
+    writeFileSync(join(folder, 'users'), list.join(''));
+    writeFileSync(join(folder, 'pgbouncer.ini'), poolerSettings(toPort, port, join(folder, 'users')));
+    const account = process.getuid?.() === 0 ? ['--user=nobody'] : [];
+    return ['pgbouncer', ['--quiet', ...account, join(folder, 'pgbouncer.ini')]];
+  }, port);
+  return { ...server, version };
+}
+
+/** As docs/operations.md says. */
+function poolerSettings(toPort: number, port: number, users: string): string {
+  return `[databases]
+* = host=127.0.0.1 port=${String(toPort)}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${String(port)}
+unix_socket_dir =
+auth_type = scram-sha-256
+auth_file = ${users}
+pool_mode = transaction
+default_pool_size = 20
+max_client_conn = 500
+ignore_startup_parameters = statement_timeout
+`;
+}
+
+async function started(
+  prepare: (folder: string) => readonly [string, readonly string[]],
+  port: number,
+): Promise<ForeignServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'planbuch-server-'));
+  const [command, words] = prepare(folder);
+  const child = spawn(command, words, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  let errors = '';
+  child.stderr.on('data', (chunk) => (errors = `${errors}${String(chunk)}`.slice(-4_000)));
+  if (!(await isUp(child, port))) throw new Error(`${command} did not come up: ${errors}`);
+  return {
+    port,
+    close: async () => {
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await exited;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function isUp(child: ChildProcess, port: number): Promise<boolean> {
+  const until = performance.now() + COMES_UP_WITHIN_MS;
+  while (performance.now() < until && child.exitCode === null) {
+    const socket = connect(port, '127.0.0.1');
+    try {
+      await once(socket, 'connect');
+      return true;
+    } catch {
+      await sleep(50);
+    } finally {
+      socket.destroy();
+    }
+  }
+  child.kill('SIGKILL');
+  return false;
+}
+
+function versionOf(command: string, words: readonly string[], pattern: RegExp): string | undefined {
+  const { error, stdout } = spawnSync(command, words, { encoding: 'utf8' });
+  return error ? undefined : (pattern.exec(stdout)?.[1] ?? 'unknown');
+}
+
+/** A port of this machine that was free just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { Caller } from './caller.js';
+import { eventServer, redisServer } from './servers.js';
+import type { ForeignServer } from './servers.js';
+import { topology } from './topology.js';
+import type { Topology } from './topology.js';
+
+const password = randomBytes(16).toString('hex');
+let redis: ForeignServer | undefined;
+let events: ForeignServer | undefined;
+let town: Topology;
+
+beforeAll(async () => {
+  [redis, events] = await Promise.all([redisServer(password), eventServer()]);
+  town = await topology({
+    unmigrated: true,
+    settings: {
+      ...(redis ? { REDIS_URL: `redis://:${password}@127.0.0.1:${String(redis.port)}/0` } : {}),
+      ...(events ? { EVENTSTORE_URL: `esdb://127.0.0.1:${String(events.port)}?tls=false` } : {}),
+    },
+  });
+}, 90_000);
+
+afterAll(async () => {
+  await town.close();
+  await Promise.all([redis?.close(), events?.close()]);
+});
+
+it('two apis and two workers serve together, and go on without a worker and an api that were killed', async () => {
+  const { programs } = town;
+  const [first, second, worker, otherWorker] = await Promise.all([
+    programs.start('api'),
+    programs.start('api'),
+    programs.start('worker'),
+    programs.start('worker'),
+  ]);
+  const token = await town.token();
+  const [one, other] = [first, second].map(({ url }) => new Caller(token, () => url)) as [Caller, Caller];
+  const ledger = 'musterstadt';
+  expect(await one.openLedger(ledger)).toMatchObject({ status: 201, number: 1 });
+
+  // Acts through both, read through the one that did not take them.
+  const names: string[] = [];
+  const register = async (caller: Caller): Promise<number> => {
+    const name = `Träger ${String(names.length + 1)}`;
+    names.push(name);
+    const { status, number } = await caller.registerOrganisation(ledger, name);
+    expect({ name, status }).toEqual({ name, status: 201 });
+    return number;
+  };
+  for (let round = 0; round < 5; round += 1) {
+    expect(await other.organisations(ledger, await register(one))).toEqual(names);
+    expect(await one.organisations(ledger, await register(other))).toEqual(names);
+  }
+
+  // Whichever worker had the ledger: one after the other is killed, and the register goes on with who is left.
+  for (const killed of [worker, otherWorker]) {
+    const replacement = programs.start('worker');
+    await killed.kill();
+    const started = performance.now();
+    expect(await one.organisations(ledger, await register(other))).toEqual(names);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    await replacement;
+  }
+
+  await first.kill();
+  await expect(one.registerOrganisation(ledger, 'niemand hört')).rejects.toThrow(/ECONNRE/);
+  expect(await other.organisations(ledger, await register(other))).toEqual(names);
+  const again = await programs.start('api');
+  const returned = new Caller(token, () => again.url);
+  expect(await returned.organisations(ledger, await register(returned))).toEqual(names);
+
+  for (const url of [second.url, again.url]) {
+    expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({ status: 'ready' });
+  }
+  for (const caller of [one, other, returned]) caller.close();
+  expect(await Promise.all([second.end(), again.end()])).toEqual([0, 0]);
+}, 90_000);
+
+it('a worker tells its health and what it uses, and ends in order', async () => {
+  const worker = await town.programs.start('worker');
+  expect(await (await fetch(`${worker.url}/health/live`)).json()).toEqual({ status: 'live' });
+  expect(await (await fetch(`${worker.url}/health/ready`)).json()).toEqual({ status: 'ready' });
+  const metrics = await (await fetch(`${worker.url}/metrics`)).text();
+  expect(metrics).toMatch(/^process_resident_memory_bytes\{app="planbuch-worker"\} \d+/m);
+  expect(metrics).toMatch(/^planbuch_database_waiting\{app="planbuch-worker"\} 0$/m);
+  expect((await fetch(`${worker.url}/elsewhere`)).status).toBe(404);
+  expect(await worker.end()).toBe(0);
+});
+
+it('settings at fault are said in two sentences, not as a stack', async () => {
+  const start = town.programs.start('api', { PLANBUCH_MASTER_KEY: 'bitte-aendern' });
+  await expect(start).rejects.toThrow(/Diese Einstellungen[^]*PLANBUCH_MASTER_KEY[^]*These settings/);
+  await expect(start).rejects.not.toThrow(/ at |bitte-aendern/);
+});
