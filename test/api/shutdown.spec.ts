@@ -55,3 +55,25 @@ it('an api that closes finishes what it accepted, ends streams, and takes nothin
   await worker.close();
   await running.close();
 });
+
+it('an api that drains is not ready any more, still takes what comes, and ends each connection with its answer', async () => {
+  const running = await runningPlanbuch();
+  const ready = () => fetch(`${running.url}/health/ready`);
+  expect((await ready()).status).toBe(200);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const connection = (): Promise<string | undefined> =>
+    new Promise((resolve, reject) => {
+      const sent = request(`${running.url}/health/live`, { agent }, (answer) => {
+        answer.resume().on('end', () => resolve(answer.headers.connection));
+      });
+      sent.on('error', reject).end();
+    });
+  expect(await connection()).toBe('keep-alive');
+  const drained = running.api.drain(300);
+  expect(await connection()).toBe('close');
+  expect(await (await ready()).json()).toEqual({ status: 'closing' });
+  await running.ledger('zuletzt');
+  await drained;
+  agent.destroy();
+  await running.close();
+});

@@ -1,17 +1,20 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import { Transform } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A plain TCP load balancer, as simple as one may be: it knows no HTTP but the question for health. */
 export interface Balancer {
   readonly url: string;
-  /** Puts an api that was started anew in the place of the one before. */
-  replace(place: number, port: number): void;
+  /** Puts an api that was started anew in the place of the one before; resolves when it was seen to be ready. */
+  replace(place: number, port: number): Promise<void>;
   close(): Promise<void>;
 }
 
 const LOOKS_EVERY_MS = 200;
+
+const WIRE_MS = 10;
 
 interface Api {
   port: number;
@@ -39,11 +42,15 @@ export async function balancer(ports: readonly number[]): Promise<Balancer> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const looks = Promise.all(apis.map((api) => look(api, looking.signal)));
-  while (apis.some(({ ready }) => !ready)) await sleep(20);
+  const allSeen = async (): Promise<void> => {
+    while (apis.some(({ ready }) => !ready)) await sleep(20);
+  };
+  await allSeen();
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     replace: (place, port) => {
-      apis[place] = Object.assign(apis[place] ?? { port, ready: false }, { port, ready: false });
+      Object.assign(apis[place] ?? {}, { port, ready: false });
+      return allSeen();
     },
     close: async () => {
       looking.abort();
@@ -65,8 +72,18 @@ function handOver(client: Socket, [port, ...others]: readonly number[]): void {
   api.once('error', refused);
   api.once('connect', () => {
     api.off('error', refused).on('error', () => client.destroy());
-    client.pipe(api).pipe(client);
+    client.pipe(onTheWay()).pipe(api).pipe(onTheWay()).pipe(client);
     client.on('close', () => api.destroy());
+    // After what is still on the way.
+    api.on('close', () => setTimeout(() => client.destroySoon(), 3 * WIRE_MS));
+  });
+}
+
+/** On a wire between machines requests cross with the news that a connection was closed; on loopback they hardly ever meet. */
+function onTheWay(): Transform {
+  return new Transform({
+    transform: (chunk, _encoding, done) => void setTimeout(() => done(null, chunk), WIRE_MS),
+    flush: (done) => void setTimeout(done, WIRE_MS),
   });
 }
 

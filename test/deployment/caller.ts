@@ -7,6 +7,9 @@ export interface Answer {
   readonly number: number;
 }
 
+/** An answer that takes longer is none. */
+const ANSWERS_WITHIN_MS = 10_000;
+
 /** Somebody who calls an api over connections that stay open, and tries nothing twice. */
 export class Caller {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 8 });
@@ -49,6 +52,7 @@ export class Caller {
       const sent = request(`${this.url()}${path}`, {
         method,
         agent: this.agent,
+        timeout: ANSWERS_WITHIN_MS,
         headers: {
           authorization: `Bearer ${this.token}`,
           ...(input ? { 'content-type': 'application/json' } : {}),
@@ -56,6 +60,7 @@ export class Caller {
         },
       });
       sent.on('error', reject);
+      sent.on('timeout', () => sent.destroy(new Error('no answer')));
       sent.on('response', (answer) => {
         let text = '';
         answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));

@@ -23,7 +23,10 @@ beforeAll(async () => {
 
 afterAll(() => town.close());
 
-/** Callers that act and read without a pause and try nothing twice; what became of each request. */
+/** Between two calls a connection lies idle for a moment, as that of a person does: then it is most in danger of being closed. */
+const PAUSE_MS = 15;
+
+/** Callers that act and read and try nothing twice; what became of each request. */
 function load(url: string, ledger: string, callers: number) {
   const failures: string[] = [];
   const names = new Set<string>();
@@ -31,12 +34,13 @@ function load(url: string, ledger: string, callers: number) {
   let ended = false;
   const calling = Array.from({ length: callers }, async (_, index) => {
     const caller = new Caller(token, () => url);
-    for (let call = 0; !ended; call += 1) {
+    for (let call = 0; !ended && failures.length === 0; call += 1) {
       const name = `Träger ${String(index)}-${String(call)}`;
       try {
         const { status, body, number } = await caller.registerOrganisation(ledger, name);
         if (status !== 201) throw new Error(`${String(status)} ${JSON.stringify(body)}`);
         names.add(name);
+        await sleep(PAUSE_MS);
         if (call % 10 > 0) continue;
         await caller.organisations(ledger, number);
         reads += 1;
@@ -71,9 +75,8 @@ it('apis and a worker are restarted one after the other under load, and no reque
   for (const [place, api] of apis.entries()) {
     expect(await api.end()).toBe(0);
     const next = await programs.start('api');
-    door.replace(place, next.port);
     apis[place] = next;
-    await ready(next);
+    await door.replace(place, next.port);
   }
   const nextWorker = await programs.start('worker');
   expect(await worker.end()).toBe(0);

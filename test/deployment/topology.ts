@@ -37,8 +37,10 @@ export async function topology({
   return {
     place,
     programs,
-    token: async () =>
-      (await programs.command('token', 'create', '--name', 'spec', '--role', 'administrator'))['token'] ?? '',
+    token: async () => {
+      const made = await programs.command('token', 'create', '--name', 'spec', '--role', 'administrator');
+      return (made as { readonly token: string }).token;
+    },
     close: async () => {
       await programs.close();
       await place.drop();
