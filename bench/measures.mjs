@@ -74,7 +74,52 @@ export const measures = [
   read('why of an allocated grant', 'why', 'why-allocated-sql', { ofAllocated: true }),
   read('register page of a year', 'page', 'page-sql', { filters: { year: 2025 } }),
   read('register page of a cycle', 'page', 'page-sql', { filters: { cycleId } }),
+  onEventServer('append to an event server', 1, { guarded: true }, 0.8),
+  onEventServer('append to an event server', 32, { guarded: false }, 1.5),
+  {
+    name: 'act on an event server, 1 caller',
+    needsEventServer: true,
+    sides: async (server) => ({
+      planbuch: {
+        script: './subjects/act-on-server.mjs',
+        job: { own: await migrated(server), ledger: 'bench', eventStoreUrl: await server.eventServer.url() },
+      },
+      appendToStream: await toStream(server, 1, true),
+    }),
+    ratios: [faster('planbuch', 'appendToStream')],
+  },
 ];
+
+/** The issue's own comparison: the client's plain call, one event each, without tags, keys, conditions or texts. */
+function onEventServer(name, callers, { guarded }, target) {
+  return {
+    name: `${name}, ${callers} caller${callers === 1 ? '' : 's'}`,
+    needsEventServer: true,
+    sides: async (server) => {
+      const { appUrl } = await migrated(server);
+      const eventStoreUrl = await server.eventServer.url();
+      const own = (ledger, disclosed) => ({
+        script: './subjects/append-to-server.mjs',
+        job: { appUrl, eventStoreUrl, ledger, callers, disclosed },
+      });
+      return {
+        planbuch: own('bench', false),
+        'planbuch with texts': own('bench-texts', true),
+        appendToStream: await toStream(server, callers, guarded),
+      };
+    },
+    ratios: [faster('planbuch', 'appendToStream', target), faster('planbuch with texts', 'appendToStream')],
+  };
+}
+
+async function toStream(server, callers, guarded) {
+  const eventStoreUrl = await server.eventServer.url();
+  return { script: './peers/append-to-stream.mjs', job: { eventStoreUrl, callers, guarded } };
+}
+
+function migrated(server) {
+  return server.copyOf('empty', (database) => server.migrate(database));
+}
 
 function append(callers, ratios) {
   return {
@@ -130,7 +175,7 @@ function http(job) {
 }
 
 async function emptyDatabases(server) {
-  const { appUrl } = await server.copyOf('empty', (database) => server.migrate(database));
+  const { appUrl } = await migrated(server);
   const { ownerUrl: peerUrl } = await server.database();
   return {
     own: (callers) => ({ script: './subjects/append.mjs', job: { appUrl, ledger: 'bench', callers } }),

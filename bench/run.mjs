@@ -41,6 +41,10 @@ async function measureAll(server) {
   const results = [];
   table.head();
   for (const measure of measures.filter(({ name }) => name.includes(options.only))) {
+    if (measure.needsEventServer && !server.eventServer.isThere) {
+      process.stdout.write(`${measure.name}: did not run, TEST_EVENTSTORE_COMMAND names no event server\n`);
+      continue;
+    }
     const sides = await measure.sides(server);
     const lines = resultsOf(measure, await race(sides, { ...options, calm: () => server.calm() }));
     results.push(...lines);

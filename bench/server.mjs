@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { BenchedEventServer } from './event-server.mjs';
 
 /** A server of the bench's own, as Planbuch starts it for anybody, in a folder that goes with it. */
 export async function openServer() {
@@ -17,6 +18,7 @@ export async function openServer() {
 class Server {
   #made = 0;
   #templates = new Map();
+  eventServer = new BenchedEventServer();
 
   constructor(folder, workplace) {
     this.folder = folder;
@@ -68,6 +70,7 @@ class Server {
   }
 
   async close() {
+    await this.eventServer.close();
     await this.workplace.remove();
     rmSync(this.folder, { recursive: true, force: true });
   }

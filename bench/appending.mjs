@@ -1,0 +1,24 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sampleDisclosures, sampleEvent } from './sample.mjs';
+
+const bodyMac = createHash('sha256').update('body').digest();
+
+/** One event a call, under a condition of two query items, a key of its own and, where wanted, with two disclosures. */
+export async function appending(store, ledger, disclosed = true) {
+  await store.createLedger(ledger, 'real');
+  let seen = (await store.head(ledger)).number;
+  return async (serial) => {
+    const query = [
+      { tags: [`grant:g${serial}`], types: ['grant-allocated', 'notice-issued'] },
+      { tags: [`person:p${serial}`], types: ['interest-declared'] },
+    ];
+    const disclosures = disclosed ? sampleDisclosures() : [];
+    const { firstNumber } = await store.append(ledger, {
+      key: randomBytes(32),
+      bodyMac,
+      events: [{ event: sampleEvent(ledger, serial), disclosures }],
+      condition: { query, after: seen },
+    });
+    if (firstNumber > seen) seen = firstNumber;
+  };
+}
