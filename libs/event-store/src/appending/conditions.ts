@@ -12,6 +12,11 @@ export function conditionLines(index: number, after: number, query: Query): stri
   return query.map(({ tags, types }) => [index, after, tags.join(' '), types.join(' ')].join('\t'));
 }
 
+/** The number after which such a line looks. */
+export function afterOf(line: string): number {
+  return Number(line.split('\t', 2)[1]);
+}
+
 /** All conditions of a batch, to be looked at whatever the process believes to know. */
 export function allProbes(batch: readonly Prepared[]): Probes {
   const always = batch.flatMap(({ entry: { condition } }, index) =>

@@ -11,6 +11,9 @@ import type { WrittenEvent } from './written-event.js';
 /** Large enough that the round trip does not count and small enough to hold: 500 events of at most 512 KiB. */
 const PAGE = 500;
 
+/** So many appends share a call to the copy as come in this time; readers of other processes wait for it at most. */
+const COPY_AFTER_MS = 20;
+
 /** The events of one call to the copy. */
 const COPY_EVENTS = 1_000;
 const COPY_BYTES = 4 * 1024 * 1024;
@@ -38,12 +41,13 @@ export function ledgerOf(stream: string): string | undefined {
 export class LedgerStream {
   readonly name: string;
   private readonly recent = new RecentEvents();
-  /** The entries that begin after the copy's end, by key. */
+  /** The latest entries, by key: those of the events that are remembered, in their order. */
   private readonly entries = new Map<string, StoredEntry>();
   private uncopied: WrittenEvent[] = [];
   private end: { readonly length: number; readonly recordedAt: string };
   /** The copy reaches so far at least. */
   private copied: number;
+  private copyDue: NodeJS.Timeout | undefined;
   private isSound = false;
   private readonly refreshing = new Coalesced(() => this.readAndCopy());
   private readonly copying = new Coalesced(() => this.copyAll());
@@ -84,7 +88,7 @@ export class LedgerStream {
     return this.recent.firstMatch(query, Math.max(after, this.floor));
   }
 
-  /** An entry that the copy may not hold yet. */
+  /** One of the latest entries, which the copy may not hold yet. */
   entry(keyHex: string): StoredEntry | undefined {
     return this.entries.get(keyHex);
   }
@@ -101,6 +105,15 @@ export class LedgerStream {
   /** Brings the copy as far as this process knows the stream. */
   copyUp(): Promise<void> {
     return this.copying.run();
+  }
+
+  /** Brings the copy up before long; whoever reads before that does it himself. */
+  copySoon(): void {
+    this.copyDue ??= setTimeout(() => {
+      this.copyDue = undefined;
+      // Whoever reads brings it up where this fails.
+      this.copyUp().catch(() => undefined);
+    }, COPY_AFTER_MS);
   }
 
   /** Reads what others appended after the known end. */
@@ -133,6 +146,10 @@ export class LedgerStream {
         firstNumber: number,
         count: mark.count,
       });
+    for (const [key, { firstNumber }] of this.entries) {
+      if (firstNumber > this.floor) break;
+      this.entries.delete(key);
+    }
   }
 
   /** The last event of the copy must still stand where it stood: whoever restored an older state would begin a second history. */
@@ -170,10 +187,6 @@ export class LedgerStream {
         );
       this.copied = Math.max(this.copied, head);
       this.uncopied = this.uncopied.filter(({ number }) => number > head);
-      for (const [key, { firstNumber }] of this.entries) {
-        if (firstNumber > head) break;
-        this.entries.delete(key);
-      }
       this.onCopied();
     }
   }

@@ -4,6 +4,7 @@ import { DatabaseUnavailable } from '#platform';
 import type { Clock } from '#platform';
 import { tell } from '../appending/answers.js';
 import type { Answer } from '../appending/answers.js';
+import { afterOf, allProbes } from '../appending/conditions.js';
 import type { Probes } from '../appending/conditions.js';
 import type { Prepared } from '../appending/prepared.js';
 import { WaitingEntries } from '../appending/waiting-entries.js';
@@ -24,6 +25,14 @@ const UNKNOWN_FOR_MS = 10_000;
 
 /** Conditions are decided from what is remembered after the copy, which must therefore not fall far behind. */
 const MOST_BEHIND = 1_000;
+
+/** What was found out of a batch before it is sent. */
+interface Known {
+  /** When, by the clock that never goes back. */
+  readonly at: number;
+  /** Keys and conditions were looked at up to this number; beyond it they are decided from memory. */
+  readonly reach: number;
+}
 
 interface Parts {
   readonly ledger: string;
@@ -61,51 +70,73 @@ export class StreamWriter {
     return this.flying ? new Promise((resolve) => this.idle.push(resolve)) : Promise.resolve();
   }
 
+  /**
+   * While one batch is under way to the event server the next one is prepared: callers come back for more as soon as they are
+   * told, so half of them make their entries, and PostgreSQL looks at them, while the event server works on the others'.
+   */
   private async drain(): Promise<void> {
     this.flying = true;
+    let before: Promise<void> = Promise.resolve();
     while (this.waiting.count > 0) {
       const isCovered = ({ after }: AppendCondition): boolean => after >= this.parts.stream.floor;
       const { batch, probes } = this.waiting.next(isCovered, { bytes: BATCH_BYTES });
       const open = new Set(batch);
-      try {
-        await this.send(open, batch, probes);
-      } catch (error) {
-        for (const { reject } of open) reject(error instanceof Error ? error : new Error(String(error)));
-      }
+      const turn = before;
+      const staged = this.stage(open, probes);
+      // Its failure is told below, when it is its turn.
+      staged.catch(() => undefined);
+      before = (async () => {
+        try {
+          await turn;
+          await this.send(open, await staged);
+        } catch (error) {
+          for (const { reject } of open) reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      })();
+      await Promise.all([turn, staged.catch(() => undefined)]);
+      if (this.waiting.count === 0) await before;
     }
     this.flying = false;
     for (const resolve of this.idle.splice(0)) resolve();
   }
 
   /** Takes each entry out of `open` as soon as its caller is told. */
-  private async send(open: Set<Prepared>, batch: readonly Prepared[], probes: Probes): Promise<void> {
+  private async send(open: Set<Prepared>, staged: Known): Promise<void> {
     const { stream } = this.parts;
-    if (stream.behind > MOST_BEHIND) await stream.copyUp();
-    const stagedAt = performance.now();
-    await this.stage(open, batch, probes);
-    // The first batch of a process begins where the copy ends, and others may have written since.
+    let known = staged;
     while (open.size > 0) {
+      // More was written by others than is remembered: what the copy did not look at has to be looked at there.
+      while (stream.floor > known.reach) known = await this.stageAgain(open);
       this.judge(open);
-      if (open.size === 0) return;
+      const [first] = open;
+      if (!first) return;
       const tail = stream.tail;
-      const events = written([...open], { ...tail, recordedAt: this.now(batch, tail.recordedAt) });
-      if ((await this.definite(events, tail.length, stagedAt + UNKNOWN_FOR_MS)) === 'moved') {
+      const events = written([...open], { ...tail, recordedAt: this.now(first, tail.recordedAt) });
+      if ((await this.definite(events, tail.length, known.at + UNKNOWN_FOR_MS)) === 'moved') {
         await stream.readOn();
         continue;
       }
       events.forEach((event) => {
         stream.absorb(event);
       });
-      if (performance.now() - stagedAt > UNKNOWN_FOR_MS) await this.refuseElsewhere();
+      if (performance.now() - known.at > UNKNOWN_FOR_MS) await this.refuseElsewhere();
       this.tellStored(open, tail.length);
-      // Whoever reads brings the copy up where this fails.
-      stream.copyUp().catch(() => undefined);
+      stream.copySoon();
     }
   }
 
-  private async stage(open: Set<Prepared>, batch: readonly Prepared[], probes: Probes): Promise<void> {
+  private async stageAgain(open: Set<Prepared>): Promise<Known> {
+    await this.parts.stream.copyUp();
+    return this.stage(open, allProbes([...open]));
+  }
+
+  /** Looks up what the copy knows, and tells those who need not be appended. */
+  private async stage(open: Set<Prepared>, probes: Probes): Promise<Known> {
     const { ledger, copy, stream, onClosed } = this.parts;
-    const { state, mode, answers } = await copy.stage(batch, probes);
+    if (stream.behind > MOST_BEHIND) await stream.copyUp();
+    const batch = [...open];
+    const at = performance.now();
+    const { state, mode, head, answers } = await copy.stage(batch, probes);
     for (const [index, entry] of batch.entries()) {
       const answer = answers.get(index);
       if (answer && (state === 'open' || isKnown(answer))) this.tell(open, entry, answer);
@@ -118,6 +149,8 @@ export class StreamWriter {
     }
     if (mode !== 'rehearsal' && batch[0]?.entry.recordedAt !== undefined)
       throw new LedgerModeDiffers(ledger, mode);
+    const unlooked = probes.ifMoved.map(afterOf);
+    return { at, reach: Math.min(head, ...unlooked) };
   }
 
   /** Tells those whose key or condition what happened after the copy speaks of. */
@@ -176,8 +209,9 @@ export class StreamWriter {
     throw new OutcomeUnknown(this.parts.ledger);
   }
 
-  private now(batch: readonly Prepared[], before: string): string {
-    const now = batch[0]?.entry.recordedAt ?? this.parts.clock.now();
+  /** All entries of a batch have been given the same time, or none. */
+  private now({ entry }: Prepared, before: string): string {
+    const now = entry.recordedAt ?? this.parts.clock.now();
     return now > before ? now : before;
   }
 
