@@ -42,6 +42,17 @@ export class LedgerMoved extends Error {
   }
 }
 
+/** The caller has seen more of the ledger than there is: it was restored to an older state since. */
+export class LedgerBehind extends Error {
+  constructor(
+    readonly ledger: string,
+    readonly named: number,
+    readonly head: number,
+  ) {
+    super(`${ledger} ends at event ${String(head)}, before ${String(named)} that was seen`);
+  }
+}
+
 /** Others moved what the acts read, again and again. Nothing was stored; the same request may be sent again. */
 export class TooContended extends Error {
   constructor(

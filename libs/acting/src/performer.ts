@@ -16,6 +16,7 @@ import {
   BatchSize,
   IdempotencyKeyReused,
   InputInvalid,
+  LedgerBehind,
   LedgerMoved,
   TooContended,
 } from './errors.js';
@@ -131,9 +132,7 @@ export class Performer {
   private async attempt(ready: Ready): Promise<Performed> {
     const { request, acts } = ready;
     const decision = await this.decide(ready);
-    if (request.ifLedgerNumber !== undefined && decision.movedAt > request.ifLedgerNumber) {
-      throw new LedgerMoved(request.ifLedgerNumber, decision.movedAt);
-    }
+    refuseOtherState(request, decision);
     if (request.dryRun === true || decision.events.length === 0)
       return wouldPerform(request.ledger, decision);
     // Keys come in any order, ids and salts of a rehearsal in that of the events: first all keys, then one after the other.
@@ -215,6 +214,16 @@ export class Performer {
   private sources({ rehearsal }: ActRequest): Pick<PerformerParts, 'clock' | 'ids' | 'randomness'> {
     return rehearsal ?? this.parts;
   }
+}
+
+/** Whoever names a number has seen the ledger up to it: what the act reads must not have moved since, nor the ledger gone back. */
+function refuseOtherState(
+  { ledger, ifLedgerNumber: named }: ActRequest,
+  { seen, movedAt }: BatchDecision,
+): void {
+  if (named === undefined) return;
+  if (named > seen) throw new LedgerBehind(ledger, named, seen);
+  if (movedAt > named) throw new LedgerMoved(named, movedAt);
 }
 
 function wouldPerform(ledger: string, { seen, events }: BatchDecision): Performed {

@@ -1,12 +1,24 @@
 import { LRUCache } from 'lru-cache';
 import { idOf } from '#kernel';
 import type { FoldedEvent, ModelRead, StoredEvent } from '#kernel';
-import type { EventStore } from '#event-store';
+import { ConditionFailed } from '#event-store';
+import type { EventStore, Loaded } from '#event-store';
 
 /** What states may take in memory: enough for the busy part of many ledgers, little beside the rest of the process. */
 const CACHE_BYTES = 64 * 1024 * 1024;
 
+/** As many ledgers as one process may know; an entry is an id and a number. */
+const KNOWN_LEDGERS = 20_000;
+
+/** A ledger as long as it is the same one. What was folded in another epoch is not true of it. */
+interface Epoch {
+  readonly incarnation: string;
+  /** The highest head that was seen: a lower one is another history. */
+  highest: number;
+}
+
 interface CachedState {
+  readonly epoch: Epoch;
   readonly state: unknown;
   /** All events up to this number are folded in. It rises as long as none of them moves the state. */
   number: number;
@@ -47,28 +59,33 @@ export class StateLoader {
       64 + 2 * (key.length + (state === undefined ? 0 : JSON.stringify(state).length)),
   });
 
+  private readonly epochs = new LRUCache<string, Epoch>({ max: KNOWN_LEDGERS });
+
   constructor(private readonly store: EventStore) {}
 
-  /** All states at one number: the head, or `upTo` for a round that follows another. */
+  /**
+   * All states at one number: the head, or `upTo` for a round that follows another. Throws ConditionFailed where the ledger
+   * was exchanged between the rounds: the act is decided again from its beginning.
+   */
   async load(ledger: string, reads: readonly ModelRead<unknown>[], upTo?: number): Promise<LoadedStates> {
-    const states = new Map<string, LoadedState>();
-    const asked: Asked[] = [];
-    for (const [name, read] of new Map(reads.map((each) => [nameOf(each), each]))) {
-      const cached = this.cache.get(`${ledger} ${name}`);
-      if (cached && isKnown(cached, read, upTo)) states.set(name, cached);
-      else
-        asked.push({ name, read, base: cached && cached.number <= (upTo ?? Infinity) ? cached : undefined });
-    }
+    const known = this.epochs.get(ledger);
+    const { states, asked } = this.cached(ledger, reads, known, upTo);
+    if (asked.length === 0 && upTo !== undefined && known) return { seen: upTo, states };
+    const highest = known?.highest ?? 0;
     const items = asked.map(({ read, base }) => ({
       tag: read.tag,
       types: read.model.types,
       after: base?.number ?? 0,
     }));
     // Also without items the head is asked for: it bounds what follows.
-    const { seen, events } =
-      items.length === 0 && upTo !== undefined
-        ? { seen: upTo, events: [] }
-        : await this.store.load(ledger, items, upTo);
+    const loaded = await this.store.load(ledger, items, upTo);
+    if (known && isAnother(known, highest, loaded, upTo)) {
+      this.epochs.delete(ledger);
+      if (upTo !== undefined) throw new ConditionFailed(ledger, loaded.seen);
+      return this.load(ledger, reads);
+    }
+    const { seen, events } = loaded;
+    const epoch = this.epochOf(ledger, loaded);
     for (const [index, { name, read, base }] of asked.entries()) {
       const news = events[index] ?? [];
       if (base && news.length === 0) {
@@ -78,10 +95,36 @@ export class StateLoader {
       }
       const state = fold(read, base ? base.state : read.model.initial, news);
       const movedAt = news.at(-1)?.number ?? base?.movedAt ?? 0;
-      this.keep(`${ledger} ${name}`, { state, number: seen, movedAt });
+      this.keep(`${ledger} ${name}`, { epoch, state, number: seen, movedAt });
       states.set(name, { state, movedAt });
     }
     return { seen, states };
+  }
+
+  /** What the cache knows of this very ledger, and what must be looked for. */
+  private cached(
+    ledger: string,
+    reads: readonly ModelRead<unknown>[],
+    epoch: Epoch | undefined,
+    upTo: number | undefined,
+  ): { states: Map<string, LoadedState>; asked: Asked[] } {
+    const states = new Map<string, LoadedState>();
+    const asked: Asked[] = [];
+    for (const [name, read] of new Map(reads.map((each) => [nameOf(each), each]))) {
+      const found = this.cache.get(`${ledger} ${name}`);
+      const own = found?.epoch === epoch ? found : undefined;
+      if (own && isKnown(own, read, upTo)) states.set(name, own);
+      else asked.push({ name, read, base: own && own.number <= (upTo ?? Infinity) ? own : undefined });
+    }
+    return { states, asked };
+  }
+
+  private epochOf(ledger: string, { incarnation, seen }: Loaded): Epoch {
+    const known = this.epochs.get(ledger);
+    const epoch = known?.incarnation === incarnation ? known : { incarnation, highest: 0 };
+    epoch.highest = Math.max(epoch.highest, seen);
+    this.epochs.set(ledger, epoch);
+    return epoch;
   }
 
   /** One event by its number, if it stands at or before `upTo`. */
@@ -93,8 +136,22 @@ export class StateLoader {
 
   /** An older state never takes the place of a newer one. */
   private keep(key: string, state: CachedState): void {
-    if ((this.cache.peek(key)?.number ?? 0) <= state.number) this.cache.set(key, state);
+    const there = this.cache.peek(key);
+    if (there?.epoch !== state.epoch || there.number <= state.number) this.cache.set(key, state);
   }
+}
+
+/**
+ * Whether a ledger was restored or moved beneath us: another incarnation, a head before the one that was seen when we
+ * asked, or a round that goes on from a head that this ledger never had.
+ */
+function isAnother(
+  known: Epoch,
+  highest: number,
+  { incarnation, seen }: Loaded,
+  upTo: number | undefined,
+): boolean {
+  return incarnation !== known.incarnation || (upTo === undefined ? seen < highest : upTo > highest);
 }
 
 /**

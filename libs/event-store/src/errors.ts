@@ -45,6 +45,22 @@ export class LedgerDamaged extends Error {
   }
 }
 
+/** The ledger was restored or moved while somebody followed it: it does not go on where they are. */
+export class LedgerReplaced extends Error {
+  override readonly name = 'LedgerReplaced';
+
+  constructor(
+    readonly ledger: string,
+    /** The last event that was seen. */
+    readonly seen: number,
+    readonly head: number,
+  ) {
+    super(
+      `the ledger ${ledger} does not go on after event ${String(seen)}: it was restored or moved and ends at ${String(head)}`,
+    );
+  }
+}
+
 export class LedgerModeDiffers extends Error {
   constructor(
     readonly ledger: string,

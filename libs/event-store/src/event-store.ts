@@ -67,6 +67,11 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface FollowOptions extends Omit<ReadOptions, 'upTo'> {
+  /** That of the ledger whose events up to `after` were seen; where it is missing, that of the ledger as it is now. */
+  readonly incarnation?: string;
+}
+
 /** One question of a decision model: the events of one tag and some types after a number. */
 export interface LoadItem {
   readonly tag: string;
@@ -75,6 +80,8 @@ export interface LoadItem {
 }
 
 export interface Loaded {
+  /** Of the ledger when the load was made: what was folded from another one is not true of this one. */
+  readonly incarnation: string;
   /** The head when the load was made: no event up to it was missed. */
   readonly seen: number;
   /** For each item its events in order of number. */
@@ -113,8 +120,9 @@ export interface EventStore {
   readRecorded(ledger: string, options: ReadOptions): AsyncIterable<RecordedEvent>;
   /**
    * History from `after`, then every new event, each once and in order, until the signal, or until the store is closed.
-   * Throws DatabaseUnavailable where the database goes away: follow again after the last number.
+   * Throws DatabaseUnavailable where the database goes away: follow again after the last number. Throws LedgerReplaced
+   * where the ledger ends before what was seen of it, or is another incarnation: what was seen is not its past any more.
    */
-  follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent>;
+  follow(ledger: string, options: FollowOptions): AsyncIterable<RecordedEvent>;
   close(): Promise<void>;
 }

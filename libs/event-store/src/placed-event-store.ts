@@ -4,6 +4,7 @@ import type {
   Appended,
   Entry,
   EventStore,
+  FollowOptions,
   LedgerHead,
   LedgerMode,
   LoadItem,
@@ -78,7 +79,7 @@ export class PlacedEventStore implements EventStore {
     yield* (await this.storeOf(ledger)).readRecorded(ledger, options);
   }
 
-  async *follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent> {
+  async *follow(ledger: string, options: FollowOptions): AsyncIterable<RecordedEvent> {
     yield* (await this.storeOf(ledger)).follow(ledger, options);
   }
 

@@ -72,7 +72,9 @@ export class EventStreams implements OnModuleDestroy {
   }
 
   private async tailOf(ledger: string): Promise<LedgerTail> {
-    const { number } = await this.planbuch.store.head(ledger);
-    return new LedgerTail(this.planbuch.store, ledger, this.planbuch.logger, number);
+    const head = await this.planbuch.store.head(ledger);
+    const { store, logger } = this.planbuch;
+    // Who comes next gets a tail of the ledger as it is then.
+    return new LedgerTail(store, ledger, logger, head, () => this.tails.delete(ledger));
   }
 }

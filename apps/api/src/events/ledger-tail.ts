@@ -1,6 +1,7 @@
 import { matches } from '#kernel';
 import type { Query } from '#kernel';
-import type { EventStore, RecordedEvent } from '#event-store';
+import { LedgerReplaced } from '#event-store';
+import type { EventStore, LedgerHead, RecordedEvent } from '#event-store';
 import type { Logger } from '#platform';
 
 /** What the newest events of one ledger may take in memory: enough for a subscriber who reconnects, little beside the rest. */
@@ -33,13 +34,18 @@ export class LedgerTail {
   private readonly ending = new AbortController();
   private readonly waiting = new Set<() => void>();
   private waking = false;
+  private readonly incarnation: string;
+  private replaced: LedgerReplaced | undefined;
 
+  /** `onReplaced`: the ledger was restored or moved; everybody here is sent away, and nobody else may come. */
   constructor(
     private readonly store: EventStore,
     private readonly ledger: string,
     private readonly logger: Logger,
-    from: number,
+    { number: from, incarnation }: Pick<LedgerHead, 'number' | 'incarnation'>,
+    private readonly onReplaced: () => void,
   ) {
+    this.incarnation = incarnation;
     this.floor = from;
     this.last = from;
     void this.follow();
@@ -49,10 +55,11 @@ export class LedgerTail {
     this.ending.abort();
   }
 
-  /** Everything that matches after `number`, each once and in order, until the signal. */
+  /** Everything that matches after `number`, each once and in order, until the signal. Throws LedgerReplaced. */
   async *after(number: number, query: Query | undefined, signal: AbortSignal): AsyncGenerator<Batch> {
     let position = number;
     while (!signal.aborted) {
+      if (this.replaced) throw this.replaced;
       if (position < this.floor) {
         const upTo = this.floor;
         yield* this.history(position, upTo, query, signal);
@@ -88,9 +95,13 @@ export class LedgerTail {
     const { signal } = this.ending;
     while (!signal.aborted) {
       try {
-        for await (const recorded of this.store.follow(this.ledger, { after: this.last, signal }))
-          this.add(recorded);
+        const followed = { after: this.last, incarnation: this.incarnation, signal };
+        for await (const recorded of this.store.follow(this.ledger, followed)) this.add(recorded);
       } catch (error) {
+        if (error instanceof LedgerReplaced) {
+          this.giveUp(error);
+          return;
+        }
         this.logger.warn(
           { ledger: this.ledger, error: (error as Error).name },
           'the tail of a ledger broke off',
@@ -98,6 +109,17 @@ export class LedgerTail {
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       }
     }
+  }
+
+  private giveUp(error: LedgerReplaced): void {
+    this.logger.warn(
+      { ledger: this.ledger, seen: error.seen, head: error.head },
+      'the ledger was restored or moved',
+    );
+    this.replaced = error;
+    this.stop();
+    this.onReplaced();
+    this.wake();
   }
 
   private add(recorded: RecordedEvent): void {

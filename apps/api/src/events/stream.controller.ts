@@ -49,8 +49,13 @@ export class StreamController {
     query.end(['after', ...EVENT_FILTERS]);
     const { number: head } = await this.access.head(ledger);
     await this.access.mark(response, ledger, head);
-    const from = resumedAfter(request) ?? after;
-    if (from > head) throw new EdgeRefusal('ahead-of-ledger', { facts: { ledger, number: from, head } });
+    const resumed = resumedAfter(request);
+    const from = resumed ?? after;
+    if (from > head) {
+      const facts = { ledger, number: from, head };
+      // Whoever comes again had this event: the ledger does not have it any more.
+      throw new EdgeRefusal(resumed === undefined ? 'ahead-of-ledger' : 'ledger-restored', { facts });
+    }
     if (request.method === 'HEAD') {
       response.end();
       return;

@@ -201,6 +201,22 @@ export const edgeProblems = {
       en: 'What the act rests on changed with event {moved}, after {named} that you named. Read again.',
     },
   },
+  'ledger-behind': {
+    status: 412,
+    title: { de: 'Das Planungsbuch wurde zurückgesetzt', en: 'The ledger was set back' },
+    detail: {
+      de: '{ledger} endet mit Ereignis {head}; Sie kennen {named}. Es wurde aus einer älteren Sicherung wiederhergestellt: lesen Sie von vorn.',
+      en: '{ledger} ends with event {head}; you know {named}. It was restored from an older backup: read from the beginning.',
+    },
+  },
+  'ledger-restored': {
+    status: 410,
+    title: { de: 'Das Planungsbuch wurde zurückgesetzt', en: 'The ledger was set back' },
+    detail: {
+      de: '{ledger} endet mit Ereignis {head}; Ihr letztes war {number}. Es wurde aus einer älteren Sicherung wiederhergestellt: verwerfen Sie, was Sie danach kennen, und lesen Sie ohne Last-Event-ID von vorn.',
+      en: '{ledger} ends with event {head}; your last one was {number}. It was restored from an older backup: drop what you know beyond it and read from the beginning without Last-Event-ID.',
+    },
+  },
   'body-too-large': {
     status: 413,
     title: { de: 'Die Anfrage ist zu groß', en: 'The request is too large' },

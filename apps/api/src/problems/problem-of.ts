@@ -6,6 +6,7 @@ import {
   BatchSize,
   IdempotencyKeyReused,
   InputInvalid,
+  LedgerBehind,
   LedgerMoved,
   TooContended,
 } from '#acting';
@@ -59,6 +60,9 @@ const readers: readonly Reader[] = [
   when(LedgerUnknown, ({ ledger }) => edgeProblem('ledger-unknown', { facts: { ledger } })),
   when(LedgerModeDiffers, ({ ledger, mode }) =>
     problemOfRejection({ code: 'ledger-id-taken', facts: { ledger, mode }, restsOn: [] }, 0),
+  ),
+  when(LedgerBehind, ({ ledger, named, head }) =>
+    edgeProblem('ledger-behind', { facts: { ledger, named, head } }),
   ),
   when(LedgerMoved, ({ named, moved }) =>
     edgeProblem('ledger-moved', { facts: { named, moved }, restsOn: [moved] }),

@@ -5,6 +5,7 @@ import type {
   Appended,
   Entry,
   EventStore,
+  FollowOptions,
   LedgerHead,
   LedgerMode,
   LoadItem,
@@ -88,7 +89,7 @@ export class EventStoreDBEventStore implements EventStore {
     yield* this.reader.readRecorded(ledger, options);
   }
 
-  follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent> {
+  follow(ledger: string, options: FollowOptions): AsyncIterable<RecordedEvent> {
     return this.reader.follow(ledger, options, () => this.head(ledger));
   }
 

@@ -5,6 +5,7 @@ import type {
   Appended,
   Entry,
   EventStore,
+  FollowOptions,
   LedgerHead,
   LedgerMode,
   LoadItem,
@@ -63,7 +64,7 @@ export class PostgresEventStore implements EventStore {
     return this.reader.readRecorded(ledger, options);
   }
 
-  follow(ledger: string, options: Omit<ReadOptions, 'upTo'>): AsyncIterable<RecordedEvent> {
+  follow(ledger: string, options: FollowOptions): AsyncIterable<RecordedEvent> {
     return this.reader.follow(ledger, options, () => this.head(ledger));
   }
 

@@ -1,8 +1,9 @@
 import type { StoredEvent } from '#kernel';
 import type { Database } from '#platform';
 import type { Disclosure } from '../disclosure.js';
-import { LedgerUnknown } from '../errors.js';
+import { LedgerReplaced, LedgerUnknown } from '../errors.js';
 import type {
+  FollowOptions,
   LedgerHead,
   LoadItem,
   Loaded,
@@ -69,7 +70,7 @@ export class RecordReader {
   /** As the port's `follow`; `head` tells how far the ledger reaches, and makes sure that it can be read up to there. */
   async *follow(
     ledger: string,
-    options: Omit<ReadOptions, 'upTo'>,
+    options: FollowOptions,
     head: () => Promise<LedgerHead>,
   ): AsyncIterable<RecordedEvent> {
     // A follower that is simply left must not stay among those who wait.
@@ -77,10 +78,13 @@ export class RecordReader {
     const signal = AbortSignal.any([left.signal, ...(options.signal ? [options.signal] : [])]);
     try {
       let { after } = options;
+      let followed = options.incarnation;
       // Asked for before the head is, so that what is appended while we read wakes us again.
       let change = this.heads.changed(ledger, signal);
       while (!signal.aborted && !this.heads.closed) {
-        const { number } = await head();
+        const { number, incarnation } = await head();
+        followed ??= incarnation;
+        if (number < after || incarnation !== followed) throw new LedgerReplaced(ledger, after, number);
         if (number > after) {
           yield* this.readRecorded(ledger, { ...options, after, upTo: number });
           after = number;

@@ -41,6 +41,7 @@ export interface LoadRow {
   readonly item: number | null;
   readonly leaf: string;
   readonly head: number;
+  readonly incarnation: string;
 }
 
 /**
@@ -51,7 +52,7 @@ export interface LoadRow {
 export const LOAD = {
   name: 'planbuch-load',
   text: `
-SELECT l.head, found.item, found.leaf
+SELECT l.head, l.incarnation, found.item, found.leaf
 FROM planbuch.ledgers l
 LEFT JOIN LATERAL (
   SELECT i.item::int AS item, e.number, e.leaf

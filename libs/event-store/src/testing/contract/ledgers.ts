@@ -16,10 +16,12 @@ export function ledgers(place: Place): void {
       recordedAt: '',
     });
     expect(await eventsOf(store, ledger)).toEqual([]);
-    expect(await store.load(ledger, [{ tag: 'need:a', types: ['need-identified'], after: 0 }])).toEqual({
-      seen: 0,
-      events: [[]],
-    });
+    expect(await store.load(ledger, [{ tag: 'need:a', types: ['need-identified'], after: 0 }])).toMatchObject(
+      {
+        seen: 0,
+        events: [[]],
+      },
+    );
   });
 
   it('a ledger that nobody made known is unknown to every question', async () => {

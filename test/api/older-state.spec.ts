@@ -1,0 +1,114 @@
+import { streamed } from './event-source.js';
+import { runningPlanbuch } from './running-planbuch.js';
+import type { Running } from './running-planbuch.js';
+
+/** A ledger that is set back beneath a living process, as by a snapshot of the disk, is noticed by all who had seen more. */
+let running: Running;
+
+beforeAll(async () => {
+  running = await runningPlanbuch();
+});
+
+afterAll(() => running.close());
+
+const acts = (ledger: string): string => `/v1/ledgers/${ledger}/acts`;
+const stream = (ledger: string): string => `/v1/ledgers/${ledger}/events/stream`;
+const organisation = (name: string) => ({ name, kind: 'organisation' });
+
+async function register(ledger: string, name: string): Promise<number> {
+  const { body } = await running
+    .as()
+    .post(`${acts(ledger)}/register-organisation`)
+    .send(organisation(name))
+    .expect(201);
+  return body.number as number;
+}
+
+/** A ledger in PostgreSQL, also where new ones go to an event server: what is set back here is the database. */
+async function opened(ledger: string): Promise<void> {
+  await running.planbuch.asOwner(({ owner }) =>
+    owner.query(`SELECT planbuch.create_ledger($1, 'real', 'postgres')`, [ledger]),
+  );
+  await running.ledger(ledger);
+}
+
+/** What restoring a disk does: everything after the event is gone, as if it had never been. */
+function setBack(ledger: string, number: number): Promise<void> {
+  return running.planbuch.asOwner(async ({ owner }) => {
+    for (const table of ['event_tags', 'events', 'disclosures']) {
+      await owner.execute(`ALTER TABLE planbuch.${table} DISABLE TRIGGER USER`);
+      await owner.execute(`DELETE FROM planbuch.${table} WHERE ledger = $1 AND number > $2`, [
+        ledger,
+        number,
+      ]);
+      await owner.execute(`ALTER TABLE planbuch.${table} ENABLE TRIGGER USER`);
+    }
+    await owner.execute(
+      `UPDATE planbuch.ledgers l SET head = e.number, leaf_hash = e.leaf_hash, recorded_at = e.leaf::json ->> 'recordedAt'
+       FROM planbuch.events e WHERE e.ledger = l.ledger AND l.ledger = $1 AND e.number = $2`,
+      [ledger, number],
+    );
+  });
+}
+
+it('acts are decided on the ledger as it is now, not on states of the one before', async () => {
+  const ledger = 'stand';
+  await opened(ledger);
+  const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+  const body = { ...organisation('Träger A'), id };
+  const registering = () =>
+    running
+      .as()
+      .post(`${acts(ledger)}/register-organisation`)
+      .send(body);
+  await registering().expect(201);
+  expect((await registering().expect(409)).body.code).toBe('id-taken');
+
+  await setBack(ledger, 1);
+
+  expect((await registering().expect(201)).body.number).toBe(2);
+});
+
+it('whoever names a number that is gone is told, and nothing is done', async () => {
+  const ledger = 'nummer';
+  await opened(ledger);
+  await register(ledger, 'Träger A');
+  const seen = await register(ledger, 'Träger B');
+
+  await setBack(ledger, seen - 1);
+
+  const act = await running
+    .as()
+    .post(`${acts(ledger)}/register-organisation`)
+    .set('If-Ledger-Number', String(seen))
+    .send(organisation('Träger C'))
+    .expect(412);
+  expect(act.body).toMatchObject({ code: 'ledger-behind', facts: { named: seen, head: seen - 1 } });
+  const reading = await running
+    .as()
+    .get(`/v1/ledgers/${ledger}/events?minNumber=${String(seen)}`)
+    .expect(400);
+  expect(reading.body.code).toBe('ahead-of-ledger');
+  const resumed = await running.as().get(stream(ledger)).set('Last-Event-ID', String(seen)).expect(410);
+  expect(resumed.body).toMatchObject({ code: 'ledger-restored', facts: { number: seen, head: seen - 1 } });
+});
+
+it('a stream that had seen more ends; whoever begins anew gets the ledger as it is now', async () => {
+  const ledger = 'strom';
+  await opened(ledger);
+  const before = await register(ledger, 'Träger A');
+  const seen = await register(ledger, 'Träger B');
+  const listening = streamed(`${running.url}${stream(ledger)}`, running.administrator, {});
+  await listening.until(seen);
+
+  await setBack(ledger, before);
+  await listening.ended();
+
+  const again = streamed(`${running.url}${stream(ledger)}`, running.administrator, {});
+  const next = await register(ledger, 'Träger C');
+  await again.until(next);
+  expect(next).toBe(seen);
+  expect(again.text()).toContain('Träger C');
+  expect(again.text()).not.toContain('Träger B');
+  again.close();
+});
