@@ -21,6 +21,13 @@ export interface Program {
   thaw(): void;
 }
 
+/** What doctor found. */
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly advice?: Readonly<Record<'de' | 'en', string>>;
+}
+
 /** The programs of one suite; none of them outlives it. */
 export class Programs {
   private readonly children = new Set<ChildProcess>();
@@ -53,13 +60,18 @@ export class Programs {
   }
 
   /** Runs the command with --json to its end; its document. */
-  async command(...words: readonly string[]): Promise<unknown> {
-    const child = this.spawned(['dist/apps/cli/src/main.js', ...words, '--json'], {});
+  async command(words: readonly string[], settings: Settings = {}): Promise<unknown> {
+    const child = this.spawned(['dist/apps/cli/src/main.js', ...words, '--json'], settings);
     const [out, err] = [text(child.stdout!), text(child.stderr!)];
     await once(child, 'close');
     this.children.delete(child);
-    if (child.exitCode !== 0) throw new Error(`${words.join(' ')}: ${await err}${await out}`);
-    return JSON.parse(await out) as unknown;
+    const said = await out;
+    if (said === '') throw new Error(`${words.join(' ')}: ${await err}`);
+    return JSON.parse(said) as unknown;
+  }
+
+  async doctor(settings: Settings): Promise<readonly Check[]> {
+    return ((await this.command(['doctor'], settings)) as { readonly checks: readonly Check[] }).checks;
   }
 
   async close(): Promise<void> {

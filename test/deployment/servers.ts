@@ -49,32 +49,34 @@ export async function eventServer(): Promise<ForeignServer | undefined> {
   return started(() => [command, [String(port), 'mem']], port);
 }
 
-/** Debian's PgBouncer in transaction mode before a PostgreSQL server; undefined, and said, where there is none. */
+export type PoolMode = 'transaction' | 'session';
+
+/** Debian's PgBouncer before a PostgreSQL server; undefined, and said, where there is none. */
 export async function pooler(
+  mode: PoolMode,
   toPort: number,
   users: Readonly<Record<string, string>>,
-): Promise<(ForeignServer & { readonly version: string }) | undefined> {
+): Promise<ForeignServer | undefined> {
   const version = versionOf('pgbouncer', ['--version'], /PgBouncer (\S+)/);
   if (version === undefined) {
-    announceSkip('Planbuch behind a transaction pooler', 'no pgbouncer on this machine');
+    announceSkip('Planbuch behind a pooler', 'no pgbouncer on this machine');
     return undefined;
   }
-  announceServer(`PgBouncer ${version}`, 'transaction mode');
+  announceServer(`PgBouncer ${version}`, `${mode} mode`);
   const port = await freePort();
-  const server = await started((folder) => {
+  return started((folder) => {
     // It reads its files as the account to which root hands it over.
     chmodSync(folder, 0o755);
     const list = Object.entries(users).map(([name, password]) => `"${name}" "${password}"\n`);
     writeFileSync(join(folder, 'users'), list.join(''));
-    writeFileSync(join(folder, 'pgbouncer.ini'), poolerSettings(toPort, port, join(folder, 'users')));
+    writeFileSync(join(folder, 'pgbouncer.ini'), poolerSettings(mode, toPort, port, join(folder, 'users')));
     const account = process.getuid?.() === 0 ? ['--user=nobody'] : [];
     return ['pgbouncer', ['--quiet', ...account, join(folder, 'pgbouncer.ini')]];
   }, port);
-  return { ...server, version };
 }
 
 /** As docs/operations.md says. */
-function poolerSettings(toPort: number, port: number, users: string): string {
+function poolerSettings(mode: PoolMode, toPort: number, port: number, users: string): string {
   return `[databases]
 * = host=127.0.0.1 port=${String(toPort)}
 [pgbouncer]
@@ -83,8 +85,8 @@ listen_port = ${String(port)}
 unix_socket_dir =
 auth_type = scram-sha-256
 auth_file = ${users}
-pool_mode = transaction
-default_pool_size = 20
+pool_mode = ${mode}
+default_pool_size = 40
 max_client_conn = 500
 ignore_startup_parameters = statement_timeout
 `;

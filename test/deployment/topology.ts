@@ -17,18 +17,12 @@ export interface Surroundings {
   readonly settings?: Settings;
   /** Where the first program finds nothing at all, and brings the schema. */
   readonly unmigrated?: true;
-  /** By which address the application reaches its database. */
-  readonly through?: (appUrl: string) => string;
 }
 
-export async function topology({
-  settings = {},
-  unmigrated,
-  through = (url) => url,
-}: Surroundings = {}): Promise<Topology> {
+export async function topology({ settings = {}, unmigrated }: Surroundings = {}): Promise<Topology> {
   const place = await testDatabase(unmigrated ? undefined : migrations);
   const programs = new Programs({
-    DATABASE_URL: through(place.appUrl),
+    DATABASE_URL: place.appUrl,
     DATABASE_OWNER_URL: place.ownerUrl,
     PLANBUCH_MASTER_KEY: place.masterKey.toString('hex'),
     PLANBUCH_DRAIN_SECONDS: '1',
@@ -38,7 +32,7 @@ export async function topology({
     place,
     programs,
     token: async () => {
-      const made = await programs.command('token', 'create', '--name', 'spec', '--role', 'administrator');
+      const made = await programs.command(['token', 'create', '--name', 'spec', '--role', 'administrator']);
       return (made as { readonly token: string }).token;
     },
     close: async () => {

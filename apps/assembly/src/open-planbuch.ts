@@ -11,6 +11,7 @@ import {
   migrate,
   openPool,
   openWorkplace,
+  refuseTransactionPooler,
   systemClock,
   systemIds,
   systemRandomness,
@@ -75,6 +76,8 @@ export async function openPlanbuch(config: Config, options: OpenOptions): Promis
 async function placeOf(config: Config, open: Workplace | undefined): Promise<Place> {
   if (config.database !== 'embedded') {
     if (!config.masterKey) throw new TypeError('a database of the user’s own needs a master key');
+    const { appUrl, ownerUrl } = config.database;
+    await refuseTransactionPooler({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
     return { ...config.database, masterKey: config.masterKey };
   }
   const workplace = open ?? (await openWorkplace({ data: config.dataFolder }));

@@ -16,6 +16,7 @@ export {
 } from './postgres/database.js';
 export { DatabaseUnavailable, isLockTimeout } from './postgres/database-unavailable.js';
 export { migrate, type MigrateOptions } from './postgres/migrate.js';
+export { isTransactionPooled, refuseTransactionPooler } from './postgres/transaction-pooler.js';
 export { systemRandomness, type Randomness } from './randomness.js';
 export { rehearsal, type Rehearsal, type RehearsalClock } from './rehearsal.js';
 export { openWorkplace, type Workplace } from './workplace/open-workplace.js';

@@ -12,6 +12,7 @@ export type OperatorErrorCode =
   | 'database-not-ready'
   | 'configuration-invalid'
   | 'migration-failed'
+  | 'transaction-pooler'
   | 'event-server-address'
   | 'event-server-away'
   | 'event-server-denies'

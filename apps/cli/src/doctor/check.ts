@@ -8,6 +8,7 @@ export const checkTitles = {
   'data-folder': { de: 'Datenordner und Rechte', en: 'Data folder and rights' },
   'master-key': { de: 'Hauptschlüssel', en: 'Master key' },
   'disk-space': { de: 'Platz auf dem Datenträger', en: 'Disk space' },
+  connections: { de: 'Verbindungen zur Datenbank', en: 'Connections to the database' },
   database: { de: 'Datenbank', en: 'Database' },
   durability: { de: 'Dauerhaftigkeit', en: 'Durability' },
   forgetting: { de: 'Spurlos vergessen', en: 'Forgetting without a trace' },

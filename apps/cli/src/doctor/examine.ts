@@ -9,7 +9,14 @@ import { configurationCheck, diskCheck, nodeCheck, withoutSecrets } from './mach
 import { migrationsCheck } from './migrations.js';
 import { projectionsCheck, servingCheck } from './projections.js';
 import { applicationRightsCheck, ownerRightsCheck } from './rights.js';
-import { clockCheck, durabilityCheck, forgettingCheck, listenCheck, serverCheck } from './server.js';
+import {
+  clockCheck,
+  connectionsCheck,
+  durabilityCheck,
+  forgettingCheck,
+  listenCheck,
+  serverCheck,
+} from './server.js';
 
 /** Where the database is, once it could be opened. */
 interface Opened {
@@ -66,14 +73,14 @@ async function databaseChecks({ appUrl, ownerUrl, workplace }: Opened): Promise<
   const owner = openPool(ownerUrl, { max: 1, name: 'planbuch doctor' });
   try {
     const where = withoutSecrets(appUrl);
-    const reached = await attempted(
-      'database',
-      label(
-        `Prüfen Sie, ob der Server läuft und Adresse, Rolle und Passwort stimmen (${where}).`,
-        `Check whether the server runs and address, role and password are right (${where}).`,
-      ),
-      () => serverCheck(app, where),
+    const advice = label(
+      `Prüfen Sie, ob der Server läuft und Adresse, Rolle und Passwort stimmen (${where}).`,
+      `Check whether the server runs and address, role and password are right (${where}).`,
     );
+    const reached = await attempted('database', advice, async () => {
+      const connections = await connectionsCheck({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
+      return connections.ok ? serverCheck(app, where) : connections;
+    });
     if (!reached.ok) return [reached];
     return [reached, ...(await insideTheDatabase(app, owner, ownerUrl, workplace))];
   } finally {

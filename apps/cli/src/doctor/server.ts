@@ -1,3 +1,4 @@
+import { OperatorError, refuseTransactionPooler } from '#platform';
 import type { Database } from '#platform';
 import { label } from '../language.js';
 import { fine, wrong } from './check.js';
@@ -10,6 +11,17 @@ const OLDEST_MAJOR = 15;
 const CLOCKS_APART_MS = 2_000;
 
 const LISTENS_WITHIN_MS = 2_000;
+
+/** Looked at first: through a pooler in transaction mode the other looks would meet now this connection, now that one. */
+export async function connectionsCheck(urls: Readonly<Record<string, string>>): Promise<Check> {
+  try {
+    await refuseTransactionPooler(urls);
+    return fine('connections', label('ohne Transaktions-Pooler', 'without a transaction pooler'));
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    return wrong('connections', error.code, error.text);
+  }
+}
 
 export async function serverCheck(database: Database, where: string): Promise<Check> {
   const [row] = await database.query<{ version: string; encoding: string }>(
