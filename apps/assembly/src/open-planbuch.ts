@@ -23,6 +23,7 @@ import type { ImportParts } from '#taking-over';
 import { openerFor, PersonKeys } from '#vault';
 import type { VerifyWholeParts } from '#verifying';
 import { openStores } from './open-stores.js';
+import type { StreamCopies } from './open-stores.js';
 import type { Planbuch } from './planbuch.js';
 
 /** All tables, functions and rights live in this schema. */
@@ -96,7 +97,7 @@ async function assemble(config: Config, options: OpenOptions, place: Place): Pro
     },
   );
   const { store, streamCopies } = stores;
-  const parts = assembled(config, options, place, { database, projecting, store, logger });
+  const parts = assembled(config, options, place, { database, projecting, store, streamCopies, logger });
   const close = async (): Promise<void> => {
     await Promise.all([parts.projections.stop(), parts.forgetting.stop(), streamCopies?.stop()]);
     await parts.readModels.close();
@@ -125,13 +126,14 @@ interface OpenParts {
   readonly database: Database;
   readonly projecting: Database;
   readonly store: EventStore;
+  readonly streamCopies: StreamCopies | undefined;
   readonly logger: Logger;
 }
 
 /** Everything that needs no waiting. Each part is told what it works with; none looks for another by itself. */
 function assembled(config: Config, { clock = systemClock }: OpenOptions, place: Place, open: OpenParts) {
   const { masterKey, ownerUrl } = place;
-  const { database, projecting, store, logger } = open;
+  const { database, projecting, store, streamCopies, logger } = open;
   const openEvent = openerFor(planning);
   const projections = new Projections({ database: projecting, store, readModels, open: openEvent, logger });
   const personKeys = new PersonKeys(database, masterKey);
@@ -144,7 +146,13 @@ function assembled(config: Config, { clock = systemClock }: OpenOptions, place: 
     store,
     performer,
     importFile: importing({ performer, store, masterKey }),
-    verify: verifying({ appUrl: place.appUrl, vocabulary: planning, masterKey, projections }),
+    verify: verifying({
+      appUrl: place.appUrl,
+      vocabulary: planning,
+      masterKey,
+      projections,
+      ...(streamCopies ? { compareStream: (ledger) => streamCopies.compare(ledger) } : {}),
+    }),
     jobs: new Jobs({ database, ids: systemIds }),
     uploads: new Uploads(database),
     openCarrier: () =>

@@ -7,6 +7,8 @@ import type { Clock, Config, Database, Logger } from '#platform';
 /** Keeps the copies of streams up to date; a worker starts it. */
 export interface StreamCopies {
   readonly damaged: readonly LedgerDamaged[];
+  /** Compares the whole stream of a ledger with its copy; undefined where all is well, or the ledger has no stream. */
+  compare(ledger: string): Promise<LedgerDamaged | undefined>;
   start(): void;
   stop(): Promise<void>;
 }

@@ -29,22 +29,6 @@ export class LedgerFrozen extends Error {
   }
 }
 
-/**
- * What stands at this number is not what a Planbuch wrote there, or not any more: somebody else wrote, cut or restored it.
- * Nothing is written to the ledger, and nothing read beyond, until a person has looked.
- */
-export class LedgerDamaged extends Error {
-  override readonly name = 'LedgerDamaged';
-
-  constructor(
-    readonly ledger: string,
-    readonly number: number,
-    readonly why: string,
-  ) {
-    super(`the ledger ${ledger} is damaged at event ${String(number)}: ${why}`);
-  }
-}
-
 /** The ledger was restored or moved while somebody followed it: it does not go on where they are. */
 export class LedgerReplaced extends Error {
   override readonly name = 'LedgerReplaced';

@@ -1,4 +1,5 @@
 export * from './canonical.js';
+export * from './damage.js';
 export * from './disclosure.js';
 export * from './errors.js';
 export * from './envelope.js';

@@ -1,4 +1,6 @@
 import type { Label, Language } from '#kernel';
+import { damages } from '#event-store';
+import type { LedgerDamaged } from '#event-store';
 import { DatabaseUnavailable, openPool } from '#platform';
 import type { Projections, ReadModelDifference } from '#projecting';
 import { problemTitles } from './problem.js';
@@ -31,6 +33,8 @@ export interface Verified {
 export interface VerifyWholeParts extends Omit<VerifyingParts, 'database'> {
   readonly appUrl: string;
   readonly projections: Pick<Projections, 'catchUp' | 'verify'>;
+  /** Compares the stream of a ledger that lives in an event server with what stands here. */
+  readonly compareStream?: (ledger: string) => Promise<LedgerDamaged | undefined>;
 }
 
 export interface VerifyWholeOptions {
@@ -39,9 +43,9 @@ export interface VerifyWholeOptions {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** Verifies a ledger: first what stands in it, then its read models. Throws LedgerUnknown, DatabaseUnavailable. */
+/** Verifies a ledger: first what stands in it, then its stream in the event server if it has one, then its read models. Throws LedgerUnknown, DatabaseUnavailable. */
 export async function verifyWhole(
-  { appUrl, projections, ...parts }: VerifyWholeParts,
+  { appUrl, projections, compareStream, ...parts }: VerifyWholeParts,
   ledger: string,
   { signal, onProgress }: VerifyWholeOptions,
 ): Promise<Verified> {
@@ -53,7 +57,12 @@ export async function verifyWhole(
       onProgress: (done, of) => onProgress?.(done, 2 * of),
     });
     const onReplay = (number: number): void => onProgress?.(book.events + number, 2 * book.events);
-    return together(book, await replay(projections, ledger, signal, onReplay));
+    const damage = await compareStream?.(ledger);
+    const replayed = await replay(projections, ledger, signal, onReplay);
+    return together(book, {
+      ...replayed,
+      problems: [...(damage ? [ofStream(damage)] : []), ...replayed.problems],
+    });
   } finally {
     await database.close();
   }
@@ -89,6 +98,16 @@ function unreplayable(error: unknown): Finding {
     title: READ_MODEL,
     expected: AS_EVENTS,
     found: { de: `lässt sich nicht nachspielen (${found})`, en: `cannot be replayed (${found})` },
+  };
+}
+
+function ofStream({ number, why }: LedgerDamaged): Finding {
+  return {
+    number,
+    what: 'stream',
+    title: { de: 'Strom im Ereignisserver', en: 'Stream in the event server' },
+    expected: { de: 'das Ereignis der Kopie', en: 'the event of the copy' },
+    found: damages[why],
   };
 }
 

@@ -45,8 +45,8 @@ export const serviceProblems = {
     status: 503,
     title: { de: 'Das Planungsbuch ist beschädigt', en: 'The ledger is damaged' },
     detail: {
-      de: 'Beim Ereignis {number} steht nicht, was dort geschrieben wurde ({why}). Es wird nichts angenommen und nichts darüber hinaus gelesen, bis der Betrieb es geprüft hat. Es ist nichts gespeichert.',
-      en: 'What stands at event {number} is not what was written there ({why}). Nothing is taken and nothing read beyond it until the operators have looked. Nothing was stored.',
+      de: 'Beim Ereignis {number} steht nicht, was dort geschrieben wurde (why: {why}). Es wird nichts angenommen und nichts darüber hinaus gelesen, bis der Betrieb es geprüft hat. Es ist nichts gespeichert.',
+      en: 'What stands at event {number} is not what was written there (why: {why}). Nothing is taken and nothing read beyond it until the operators have looked. Nothing was stored.',
     },
   },
   'database-unavailable': {

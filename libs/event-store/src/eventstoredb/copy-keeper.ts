@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Logger } from '#platform';
-import { LedgerDamaged } from '../errors.js';
+import { LedgerDamaged } from '../damage.js';
 import type { EventServer } from './event-server.js';
 import type { EventStoreDBEventStore } from './eventstoredb-event-store.js';
 import { ledgerOf, STREAM_PREFIX } from './ledger-stream.js';
@@ -35,6 +35,10 @@ export class CopyKeeper {
   /** The ledgers that stand still because their stream is not what was written to it. */
   get damaged(): readonly LedgerDamaged[] {
     return [...this.faults.values()];
+  }
+
+  compare(ledger: string): Promise<LedgerDamaged | undefined> {
+    return this.parts.store.compare(ledger);
   }
 
   /** Works until `stop`. */

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '#kernel';
 import type { Clock, Database } from '#platform';
-import { LedgerDamaged, LedgerFrozen, LedgerModeDiffers } from '../errors.js';
+import { LedgerDamaged } from '../damage.js';
+import { LedgerFrozen, LedgerModeDiffers } from '../errors.js';
 import type {
   Appended,
   Entry,
@@ -17,6 +18,7 @@ import type {
 import { RecordReader } from '../postgres/record-reader.js';
 import { CREATE } from '../postgres/statements.js';
 import type { EventServer } from './event-server.js';
+import { firstDamage } from './first-damage.js';
 import { LedgerStream } from './ledger-stream.js';
 import { StreamCopy } from './stream-copy.js';
 import { StreamWriter } from './stream-writer.js';
@@ -103,6 +105,19 @@ export class EventStoreDBEventStore implements EventStore {
       if (error instanceof LedgerFrozen || error instanceof LedgerDamaged) this.open.delete(ledger);
       throw error;
     }
+  }
+
+  /** Compares the whole stream of a ledger with its copy; undefined where all is well, or where it has no stream. */
+  async compare(ledger: string): Promise<LedgerDamaged | undefined> {
+    const { store } = await this.reader.head(ledger);
+    if (store !== 'eventstore') return undefined;
+    try {
+      await this.refresh(ledger);
+    } catch (error) {
+      if (error instanceof LedgerDamaged) return error;
+      throw error;
+    }
+    return firstDamage(await this.reader.head(ledger), this.parts);
   }
 
   async close(): Promise<void> {

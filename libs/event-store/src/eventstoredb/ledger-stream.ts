@@ -1,6 +1,6 @@
 import type { Query } from '#kernel';
 import { RecentEvents } from '../appending/recent-events.js';
-import { LedgerDamaged } from '../errors.js';
+import { LedgerDamaged } from '../damage.js';
 import type { LedgerHead, StoredEntry } from '../event-store.js';
 import { leafHash } from '../leaf.js';
 import type { EventServer } from './event-server.js';
@@ -135,8 +135,7 @@ export class LedgerStream {
   absorb(event: WrittenEvent): void {
     const { number, type, tags, recordedAt, mark } = event;
     if (number <= this.end.length) return;
-    if (recordedAt < this.end.recordedAt)
-      throw new LedgerDamaged(this.known.ledger, number, 'its time is before that of the event before');
+    if (recordedAt < this.end.recordedAt) throw new LedgerDamaged(this.known.ledger, number, 'time-back');
     this.end = { length: number, recordedAt };
     this.recent.add({ number, type, tags });
     this.uncopied.push(event);
@@ -157,15 +156,9 @@ export class LedgerStream {
     const { ledger, number, leafHash: expected } = this.known;
     if (number > 0) {
       const [last] = await this.server.read(this.name, number - 1, 1);
-      if (!last)
-        throw new LedgerDamaged(
-          ledger,
-          number,
-          'the stream ends before it: it is an older state than was seen',
-        );
+      if (!last) throw new LedgerDamaged(ledger, number, 'ended');
       const { leaf } = readBack(ledger, number - 1, last);
-      if (!leafHash(leaf).equals(expected))
-        throw new LedgerDamaged(ledger, number, 'it is another event than was seen');
+      if (!leafHash(leaf).equals(expected)) throw new LedgerDamaged(ledger, number, 'other-event');
     }
     this.isSound = true;
   }
@@ -179,12 +172,7 @@ export class LedgerStream {
     while (this.uncopied.length > 0) {
       const head = await this.copy.extend(firstOf(this.uncopied));
       const first = this.uncopied[0]?.number ?? head;
-      if (head < first - 1)
-        throw new LedgerDamaged(
-          this.known.ledger,
-          head + 1,
-          'the copy in PostgreSQL is an older state than was seen',
-        );
+      if (head < first - 1) throw new LedgerDamaged(this.known.ledger, head + 1, 'copy-behind');
       this.copied = Math.max(this.copied, head);
       this.uncopied = this.uncopied.filter(({ number }) => number > head);
       this.onCopied();

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { StoredEvent, Tag } from '#kernel';
 import { IllFormedLeaf } from '../canonical.js';
 import type { Prepared } from '../appending/prepared.js';
-import { LedgerDamaged } from '../errors.js';
+import { LedgerDamaged } from '../damage.js';
+import type { Damage } from '../damage.js';
 import { eventOfLeaf, leafText } from '../leaf.js';
 import type { ProposedEvent } from './batch-append.js';
 import type { StreamEvent } from './event-server.js';
@@ -73,15 +74,13 @@ export function readBack(
   { type, revision, data, metadata }: StreamEvent,
 ): WrittenEvent {
   const number = revision + 1;
-  const damaged = (why: string): LedgerDamaged =>
+  const damaged = (why: Damage): LedgerDamaged =>
     new LedgerDamaged(ledger, Math.min(number, length + 1), why);
-  if (number !== length + 1)
-    throw damaged(`the stream goes on with event ${String(number)}: it was cut or scavenged`);
+  if (number !== length + 1) throw damaged('cut');
   const mark = markOf(metadata);
-  if (mark === 'none of ours') throw damaged('it was not written by a Planbuch');
+  if (mark === 'none of ours') throw damaged('foreign');
   const { event, leaf } = leafOf(data, damaged);
-  if (event.number !== number || event.ledger !== ledger || event.type !== type)
-    throw damaged('it belongs to another place');
+  if (event.number !== number || event.ledger !== ledger || event.type !== type) throw damaged('other-place');
   const { id, tags, recordedAt } = event;
   return { number, id, type, tags, recordedAt, leaf, ...(mark ? { mark } : {}) };
 }
@@ -89,15 +88,15 @@ export function readBack(
 /** The canonical text is made anew; what has none cannot be an event of ours. */
 function leafOf(
   data: unknown,
-  damaged: (why: string) => LedgerDamaged,
+  damaged: (why: Damage) => LedgerDamaged,
 ): { event: StoredEvent; leaf: string } {
   if (typeof data !== 'object' || data === null || !('leafFormat' in data) || data.leafFormat !== 1)
-    throw damaged('it holds no leaf');
+    throw damaged('no-leaf');
   try {
     const event = eventOfLeaf(JSON.stringify(data));
     return { event, leaf: leafText(event) };
   } catch (error) {
-    if (error instanceof IllFormedLeaf) throw damaged(`it holds no leaf (${error.message})`);
+    if (error instanceof IllFormedLeaf) throw damaged('no-leaf');
     throw error;
   }
 }
