@@ -57,8 +57,8 @@ export class TraceTeller {
     // What nothing is said of does not exist, at this number or for this reader.
     if (!trail.links.some(({ from }) => from === subject))
       return { number, known: undefined, next: undefined };
-    await reading.readRows(trail);
-    const on = await this.dayOf(ledger, number, reading, asked);
+    // Whether the day is asked for shows in the row of the grant, which came with its links.
+    const [on] = await Promise.all([this.dayOf(ledger, number, reading, asked), reading.readRows(trail)]);
     const known: Known = {
       number,
       subject,

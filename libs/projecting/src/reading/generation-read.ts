@@ -39,6 +39,8 @@ const OWN_COLUMNS: readonly ReadColumn[] = [
 export class GenerationRead {
   readonly table: string;
   readonly generation: number;
+  /** All declared columns under their names, as a statement selects them. */
+  readonly selectList: string;
   private readonly readable: ReadonlyMap<string, ReadColumn>;
 
   constructor(
@@ -51,10 +53,7 @@ export class GenerationRead {
     const present = shape.columns.filter(({ name, type }) => types[name] === type);
     const declared = present.map(({ name, type, sql }) => ({ name, type, sql: `t.${sql}` }));
     this.readable = new Map([...OWN_COLUMNS, ...declared].map((column) => [column.name, column]));
-  }
-
-  selectList(): string {
-    return this.shape.columns
+    this.selectList = shape.columns
       .map(({ name }) => `${this.readable.get(name)?.sql ?? 'NULL'} AS "${name}"`)
       .join(', ');
   }

@@ -49,8 +49,13 @@ export class LiveReader {
 
   /** The table last seen to be live; whoever reads it checks in the same statement that it still is. */
   async generation(model: string, ledger: string): Promise<GenerationRead> {
+    return this.known(model, ledger) ?? this.look(model, ledger);
+  }
+
+  /** As `generation`, where it was seen before. */
+  known(model: string, ledger: string): GenerationRead | undefined {
     const seen = this.seen.get(`${model} ${ledger}`);
-    return (seen === undefined ? undefined : this.reads.get(seen)) ?? this.look(model, ledger);
+    return seen === undefined ? undefined : this.reads.get(seen);
   }
 
   /** Another one is live now. */

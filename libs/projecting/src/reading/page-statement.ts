@@ -71,7 +71,7 @@ export function pageStatement(read: GenerationRead, parts: PageParts, values = n
   const direction = order.descending ? ' DESC' : '';
   const byId = order.part === 'unknown' || order.column.name === 'id';
   const keys = [...(byId ? [] : [sorted(order.column)]), 't.id'];
-  const text = `SELECT t.id, t.since, ${read.selectList()}
+  const text = `SELECT t.id, t.since, ${read.selectList}
 FROM ${read.table} t
 WHERE ${conditions.join('\n  AND ')}
 ORDER BY ${keys.map((key) => `${key}${direction}`).join(', ')}

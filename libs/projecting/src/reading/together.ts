@@ -40,13 +40,9 @@ export interface QuestionsTogether<Names extends string> {
 
 interface Answer {
   readonly reached: number;
-  readonly live: string | null;
+  /** How many of the generations that were read are live. */
+  readonly living: number;
   readonly [question: string]: string | number | null;
-}
-
-interface LivePart {
-  readonly model: string;
-  readonly generation: number;
 }
 
 /**
@@ -62,15 +58,11 @@ export async function readTogether<Names extends string>(
   const { ledger, models, questions } = asked;
   const names = Object.keys(questions) as Names[];
   const reads = new Map<string, GenerationRead>();
-  for (const model of models) reads.set(model, await live.generation(model, ledger));
+  for (const model of models)
+    reads.set(model, live.known(model, ledger) ?? (await live.generation(model, ledger)));
   const { text, values } = togetherStatement(asked, names, reads, at);
   const [answer] = await database.query<Answer>(live.names.named(text), values);
-  const parts = linesOf(answer?.live) as readonly LivePart[] | readonly [];
-  const swapped = models.find((model) => {
-    const part = parts.find((each) => each.model === model);
-    return part?.generation !== reads.get(model)?.generation;
-  });
-  if (!answer || swapped !== undefined) return undefined;
+  if (answer?.living !== reads.size) return undefined;
   if (at !== undefined && at > answer.reached) await live.refuse(ledger, at, answer.reached);
   const found = names.map((name, index) => {
     const rows = linesOf(answer[`question ${String(index)}`] as string | null) as RegisterRow[];
@@ -85,13 +77,14 @@ export async function readTogether<Names extends string>(
 
 /** Each question is a named part, so that the ones after it can follow its rows. */
 function togetherStatement<Names extends string>(
-  { ledger, models, questions }: QuestionsTogether<Names>,
+  { ledger, questions }: QuestionsTogether<Names>,
   names: readonly Names[],
   reads: ReadonlyMap<string, GenerationRead>,
   at: number | undefined,
 ): BuiltStatement {
   const values = new Values();
-  const [itsLedger, itsModels] = [values.add(ledger, 'text'), values.add(models, 'text[]')];
+  const generations = [...reads.values()].map(({ generation }) => generation);
+  const [itsLedger, itsGenerations] = [values.add(ledger, 'text'), values.add(generations, 'bigint[]')];
   const moment = at === undefined ? 'min(number)' : values.add(at, 'bigint');
   const parts = names.map((name, index) => {
     const { model, limit: _limit, follows, ...query }: Question = questions[name];
@@ -112,11 +105,11 @@ function togetherStatement<Names extends string>(
     return `question${String(index)} AS MATERIALIZED (\n${text}\n)`;
   });
   const text = `WITH live AS MATERIALIZED (
-  SELECT model, generation, number FROM planbuch.checkpoints
-  WHERE ledger = ${itsLedger} AND model = ANY (${itsModels}) AND state = 'live'
-), moment AS MATERIALIZED (SELECT ${moment} AS number, min(number) AS reached FROM live),
+  SELECT number FROM planbuch.checkpoints
+  WHERE ledger = ${itsLedger} AND generation = ANY (${itsGenerations}) AND state = 'live'
+), moment AS MATERIALIZED (SELECT ${moment} AS number, min(number) AS reached, count(*) AS living FROM live),
 ${parts.join(',\n')}
-SELECT (SELECT reached FROM moment) AS reached, (${asJson('SELECT * FROM live')}) AS live,
+SELECT (SELECT reached FROM moment) AS reached, (SELECT living FROM moment) AS living,
 ${names.map((_, index) => `(${asJson(`SELECT * FROM question${String(index)}`)}) AS "question ${String(index)}"`).join(',\n')}`;
   return { text, values: values.list };
 }

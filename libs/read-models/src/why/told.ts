@@ -127,27 +127,50 @@ export function toldBy({ links }: Pick<Trail, 'links'>, subject: string): Told[]
 }
 
 function toldInOrder(links: readonly StoredLink[], subject: string): Told[] {
-  return (Object.keys(whyRoles) as WhyRole[]).flatMap((role) => {
-    const byThing = new Map<string, StoredLink[]>();
-    for (const link of links) {
-      const telling = tellings[role].find((each) => isToldBy(each, link));
-      if (!telling || (role === 'evidence' && OWN_EVIDENCE.test(link.to))) continue;
-      const thing = telling.at === 'none' ? `of ${link.from}` : link[telling.at];
+  const byRole = new Map(
+    (Object.keys(whyRoles) as WhyRole[]).map((role) => [role, new Map<string, StoredLink[]>()]),
+  );
+  for (const link of links) {
+    for (const [role, at] of rolesToldBy(link)) {
+      if (role === 'evidence' && OWN_EVIDENCE.test(link.to)) continue;
+      const thing = at === 'none' ? `of ${link.from}` : link[at];
       // What others say of the subject is told as theirs.
-      if (telling.at === 'to' && thing === subject) continue;
+      if (at === 'to' && thing === subject) continue;
       // Who was recused is a person; the organisation whose interest it was is told with it.
       if (role === 'recusal' && !thing.startsWith('person:')) continue;
-      byThing.set(thing, [...(byThing.get(thing) ?? []), link]);
+      const byThing = byRole.get(role);
+      const same = byThing?.get(thing);
+      if (same) same.push(link);
+      else byThing?.set(thing, [link]);
     }
-    return [...byThing].map(([thing, its]) => ({
+  }
+  return [...byRole].flatMap(([role, byThing]) =>
+    [...byThing].map(([thing, its]) => ({
       role,
       tag: thing.startsWith('of ') ? undefined : thing,
       links: its,
-    }));
-  });
+    })),
+  );
 }
 
-function isToldBy({ events, kinds }: Telling, link: StoredLink): boolean {
-  const isOfEvent = events?.some(({ type }) => type === link.eventType) ?? true;
-  return isOfEvent && (kinds?.includes(link.kind as LinkKind) ?? true);
+type RoleTold = readonly [role: WhyRole, at: Telling['at']];
+
+/** A trace has hundreds of links of some dozen types and kinds, so what those tell is found once: one list for each pair. */
+const rolesByLink = new Map<string, readonly RoleTold[]>();
+
+/** In which roles a link tells of a thing, and at which end of it that stands. */
+function rolesToldBy({ eventType, kind }: StoredLink): readonly RoleTold[] {
+  const pair = `${eventType} ${kind}`;
+  const known = rolesByLink.get(pair);
+  if (known) return known;
+  const found = (Object.keys(whyRoles) as WhyRole[]).flatMap((role): RoleTold[] => {
+    const telling = tellings[role].find(
+      ({ events, kinds }) =>
+        (events?.some(({ type }) => type === eventType) ?? true) &&
+        (kinds?.includes(kind as LinkKind) ?? true),
+    );
+    return telling ? [[role, telling.at]] : [];
+  });
+  rolesByLink.set(pair, found);
+  return found;
 }
