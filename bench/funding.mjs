@@ -29,6 +29,8 @@ const PACKAGE_OWN_EVENTS = 8;
 /** 5,000: all on one budget line. */
 export const GRANTS_ALLOCATED = PACKAGES_ALLOCATED * PACKAGE_GRANTS;
 export const GRANTS_OPEN = PACKAGES_OPEN * PACKAGE_GRANTS;
+/** A rehearsal is about these: they are the first ones to be allocated, so that what is measured is about others. */
+export const GRANTS_REHEARSED = 20 * PACKAGE_GRANTS;
 
 /** Applications and assessments, allocations, and what packages and the cycle rest on. */
 export const FUNDING_EVENTS =

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { GRANTS_OPEN } from './funding.mjs';
+import { GRANTS_OPEN, GRANTS_REHEARSED } from './funding.mjs';
 import { takePart } from './side.mjs';
 import { allocationAt } from './town.mjs';
 
@@ -23,9 +23,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const [{ port, path, headers }] = await once(server, 'message');
     const agent = new Agent({ keepAlive: true, maxSockets: job.callers });
     const options = { host: '127.0.0.1', port, path, method: 'POST', agent };
+    const act = (nth, query = '') =>
+      post({ ...options, headers, path: path + query }, JSON.stringify(allocationAt(nth)));
     let open = 0;
     return {
-      perform: () => post({ ...options, headers }, JSON.stringify(allocationAt(open++))),
+      perform: () => act(open++),
+      // The plain server knows no rehearsal: it stores one event more.
+      rehearse: (serial) => act(serial % GRANTS_REHEARSED, '?dry-run=true'),
       most: GRANTS_OPEN,
       async end() {
         agent.destroy();
@@ -46,5 +50,5 @@ async function post(options, body) {
   const [response] = await once(sent, 'response');
   let answer = '';
   for await (const chunk of response.setEncoding('utf8')) answer += chunk;
-  if (response.statusCode !== 201) throw new Error(`${response.statusCode} ${answer}`);
+  if (response.statusCode >= 300) throw new Error(`${response.statusCode} ${answer}`);
 }

@@ -7,10 +7,16 @@ const WARM_UP_SHARE = 0.25;
  * One side of a measure, in a process of its own: prepares what the job says, warms up, waits for the start, and tells the
  * figures. `prepare` gets the job and returns `perform`, done over and over by the job's callers, `end`, and where there is no
  * more to do after so many calls, `most`.
+ *
+ * A wide act runs through so much code that the compiler is not done with it after thousands of calls; a program that serves
+ * for weeks shall not be measured while it starts. A job with `rehearseSeconds` is therefore rehearsed before it warms up:
+ * by `rehearse`, where performing would use up what there is.
  */
 export async function takePart(prepare) {
   const job = await told();
-  const { perform, end, most = Infinity } = await prepare(job);
+  const { perform, rehearse = perform, end, most = Infinity } = await prepare(job);
+  const rehearsal = { seconds: job.rehearseSeconds ?? 0, offset: job.offset + 250_000_000, most: Infinity };
+  await calling({ ...job, ...rehearsal }, rehearse);
   const warmUp = { seconds: WARM_UP_SECONDS, offset: job.offset + 500_000_000, most: most * WARM_UP_SHARE };
   await calling({ ...job, ...warmUp }, perform);
   process.send('ready');
