@@ -15,7 +15,7 @@ const arrows = {
   verifying: ['kernel', 'planning', 'event-store', 'vault', 'projecting', 'platform'],
   moving: ['kernel', 'planning', 'event-store', 'vault', 'verifying', 'platform'],
   importing: ['kernel', 'planning', 'platform'],
-  jobs: ['kernel', 'taking-over', 'verifying', 'platform'],
+  jobs: ['kernel', 'read-models', 'taking-over', 'verifying', 'platform'],
   'taking-over': ['kernel', 'planning', 'importing', 'event-store', 'acting', 'access', 'vault', 'platform'],
 };
 

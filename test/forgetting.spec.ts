@@ -1,12 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '#access';
 import { Performer } from '#acting';
 import { eventStoreMigrations, PostgresEventStore } from '#event-store/postgres';
 import { Forgetting } from '#forgetting';
+import { Jobs, jobsBeside, jobsMigrations, queues, Uploads } from '#jobs';
 import { planning } from '#planning';
 import {
   createLogger,
@@ -40,7 +42,11 @@ beforeAll(async () => {
   await chmod(data, 0o755);
   workplace = await openWorkplace({ data });
   const { ownerUrl, appUrl } = workplace;
-  await migrate({ ownerUrl, dirs: [eventStoreMigrations, projectingMigrations], schema: 'planbuch' });
+  await migrate({
+    ownerUrl,
+    dirs: [eventStoreMigrations, projectingMigrations, jobsMigrations],
+    schema: 'planbuch',
+  });
   database = openPool(appUrl, { max: 6, name: 'forgetting spec' });
   store = new PostgresEventStore(database);
   keys = new PersonKeys(database, workplace.masterKey());
@@ -50,7 +56,8 @@ beforeAll(async () => {
     clock: systemClock, ids: systemIds, randomness: systemRandomness(),
   }); // prettier-ignore
   projections = new Projections({ database, store, readModels, open: openerFor(planning), logger });
-  forgetting = new Forgetting({ store, database, ownerUrl, projections, readModels, logger });
+  const beside = jobsBeside(database);
+  forgetting = new Forgetting({ store, database, ownerUrl, projections, readModels, logger, beside });
 });
 
 afterAll(async () => {
@@ -62,6 +69,19 @@ afterAll(async () => {
 
 function perform(act: string, body: object) {
   return performer.perform({ ledger, acts: [{ act, body }], caller });
+}
+
+/** An import that was given up: its file still lies there, and its report names what stands in a refused row. */
+async function reportOn(text: string): Promise<void> {
+  const jobs = new Jobs({ database, ids: systemIds });
+  const asked = { ledger, kind: 'grants', dryRun: false, skipRefused: false, language: 'de' } as const;
+  const id = await jobs.ask(queues.imports, asked);
+  const file = Readable.from([Buffer.from(`name\n${text}\n`)]);
+  await new Uploads(database).keep(id, 'zuwendungen.csv', file);
+  await database.execute(
+    `UPDATE planbuch.jobs SET state = 'dead', ended_at = now(), result = to_json($2::text) WHERE id = $1`,
+    [id, text],
+  );
 }
 
 /** Every file of the database that still holds these bytes. */
@@ -103,6 +123,7 @@ it('drives a redacted text out of every way of reading and out of the files, and
   });
   const { number } = await perform('register-organisation', { name: secret, kind: 'organisation' });
   await projections.catchUp();
+  await reportOn(secret);
   expect(await rowsWith(secret)).toBe(1);
   expect(filesWith(secret)).not.toEqual([]);
   const leafBefore = await leafOf(number);

@@ -9,7 +9,7 @@ import { migrations, openPlanbuch } from '#assembly';
 import type { Planbuch } from '#assembly';
 import type { TokenRequest } from '#access';
 import { openPool, readConfig } from '#platform';
-import type { Logger } from '#platform';
+import type { Clock, Logger } from '#platform';
 import { testDatabase } from '#platform/testing';
 import { storeSettings } from '../event-server/settings.js';
 
@@ -35,12 +35,14 @@ export interface Running {
 
 export interface RunningOptions extends ApiOptions {
   readonly logger?: Logger;
+  readonly clock?: Clock;
   /** The address by which the api reaches its database, for stories in which that one goes away. */
   readonly through?: (appUrl: string) => Promise<string>;
 }
 
 export async function runningPlanbuch({
   logger,
+  clock,
   through = (appUrl) => Promise.resolve(appUrl),
   ...options
 }: RunningOptions = {}): Promise<Running> {
@@ -54,7 +56,11 @@ export async function runningPlanbuch({
     PLANBUCH_LOG_LEVEL: 'silent',
     ...storeSettings(),
   });
-  const planbuch = await openPlanbuch(config, { name: 'spec', ...(logger ? { logger } : {}) });
+  const planbuch = await openPlanbuch(config, {
+    name: 'spec',
+    ...(logger ? { logger } : {}),
+    ...(clock ? { clock } : {}),
+  });
   const api = await startApi(planbuch, { host: '127.0.0.1', port: 0, ...options });
   const token: Running['token'] = async (wanted) =>
     (await planbuch.tokens.create({ name: 'spec', roles: ['administrator'], ...wanted })).secret;

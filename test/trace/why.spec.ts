@@ -1,13 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { v7 } from 'uuid';
 import type { DecidedEvent, StoredEvent } from '#kernel';
-import { eventCorrected, planning } from '#planning';
+import { eventCorrected } from '#planning';
 import type { WhyLink } from '#read-models';
-import { seal } from '#vault';
 import { runningPlanbuch } from '../api/running-planbuch.js';
 import type { Running } from '../api/running-planbuch.js';
 import { eventsOf, grantAt, life } from './lives.js';
+import { recordIn } from './record.js';
 import { NaiveTrace } from './naive-trace.js';
 
 let running: Running;
@@ -16,28 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-/** Records what happened as it is, without asking whether an act would have allowed it. */
-async function record(ledger: string, decided: readonly DecidedEvent[]): Promise<StoredEvent[]> {
-  const { store } = running.planbuch;
-  await store.createLedger(ledger, 'rehearsal');
-  for (let at = 0; at < decided.length; at += 100) {
-    const key = createHash('sha256').update(v7()).digest();
-    const events = decided.slice(at, at + 100).map((each) => sealed(ledger, each));
-    await store.append(ledger, { key, bodyMac: key, events });
-  }
-  const events: StoredEvent[] = [];
-  for await (const event of store.read(ledger, { after: 0 })) events.push(event);
-  return events;
-}
-
-function sealed(ledger: string, decided: DecidedEvent) {
-  const type = planning.eventType(decided.type, decided.version);
-  if (!type) throw new Error(`${decided.type} is unknown`);
-  const envelope = {
-    ledger, id: v7(), actor: 'operator:test', role: 'planning', effectiveOn: '2027-03-15', correlationId: v7(), evidence: [],
-  }; // prettier-ignore
-  return seal(decided, type, envelope, { salt: () => randomBytes(32) });
-}
+const record = (ledger: string, decided: readonly DecidedEvent[]): Promise<StoredEvent[]> =>
+  recordIn(running.planbuch, ledger, decided);
 
 function corrected(decided: readonly DecidedEvent[], at: number): DecidedEvent[] {
   const wrong = decided[at % decided.length];

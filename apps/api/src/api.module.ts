@@ -20,6 +20,7 @@ import { RivalFilter } from './events/rival-filter.js';
 import { StreamController } from './events/stream.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { HealthController } from './health/health.controller.js';
+import { DueDatesController } from './jobs/due-dates.controller.js';
 import { ImportsController } from './jobs/imports.controller.js';
 import { RebuildsController } from './jobs/rebuilds.controller.js';
 import { VerificationsController } from './jobs/verifications.controller.js';
@@ -45,6 +46,7 @@ export const controllers = [
   ActsController,
   StreamController,
   EventsController,
+  DueDatesController,
   ImportsController,
   VerificationsController,
   RebuildsController,

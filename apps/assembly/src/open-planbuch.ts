@@ -3,7 +3,7 @@ import { Performer } from '#acting';
 import { Forgetting } from '#forgetting';
 import type { EventStore } from '#event-store';
 import { eventStoreMigrations } from '#event-store/postgres';
-import { Jobs, jobsMigrations, openCarrier, Uploads } from '#jobs';
+import { Jobs, jobsBeside, jobsMigrations, openCarrier, Uploads } from '#jobs';
 import { movingMigrations } from '#moving';
 import { planning } from '#planning';
 import {
@@ -167,7 +167,9 @@ function assembled(config: Config, { clock = systemClock }: OpenOptions, place: 
     personKeys,
     tokens: new Tokens({ database, clock, ids: systemIds }),
     readModels: new ReadModels({ database, store, clock, readModels }),
-    forgetting: new Forgetting({ store, database: projecting, ownerUrl, projections, readModels, logger }),
+    forgetting: new Forgetting({
+      store, database: projecting, ownerUrl, projections, readModels, logger, beside: jobsBeside(projecting),
+    }), // prettier-ignore
   };
 }
 

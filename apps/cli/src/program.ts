@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
+import { jobsCommand } from './commands/jobs.js';
 import { ledgerCommand } from './commands/ledger.js';
 import { listCommand } from './commands/list.js';
 import { profileCommand } from './commands/profile.js';
@@ -21,7 +22,7 @@ import { label } from './language.js';
 /** Every command there is, in the order in which the help lists them. */
 const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   demoCommand, startCommand, ledgerCommand, importCommand, exportCommand, profileCommand, actsCommand, actCommand, listCommand, whyCommand, replayCommand, verifyCommand,
-  projectionsCommand, tokenCommand, doctorCommand,
+  projectionsCommand, jobsCommand, tokenCommand, doctorCommand,
 ]; // prettier-ignore
 
 /** The whole command line, in the language of the call. */

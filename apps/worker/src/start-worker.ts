@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Planbuch } from '#assembly';
 import { boundProcessors, JobWorker, queues } from '#jobs';
+import { DailyCheck } from './daily-check.js';
 import { processorsOf } from './processors/index.js';
 
 /** A worker that runs: projections, the end of redactions and erasures, the copies of streams, and jobs. */
@@ -44,8 +45,18 @@ export async function startWorker(planbuch: Planbuch): Promise<RunningWorker> {
 }
 
 /** Checks at once that every queue has its processor; the function begins the work. */
-function jobWorkerOf(planbuch: Planbuch): () => Promise<JobWorker> {
+function jobWorkerOf(planbuch: Planbuch): () => Promise<{ readonly stop: () => Promise<void> }> {
   const { database, jobs, logger, openCarrier } = planbuch;
   const processors = boundProcessors(queues, processorsOf(planbuch));
-  return async () => new JobWorker({ database, jobs, processors, carrier: await openCarrier(), logger });
+  return async () => {
+    const worker = new JobWorker({ database, jobs, processors, carrier: await openCarrier(), logger });
+    const daily = new DailyCheck(planbuch);
+    daily.start();
+    return {
+      stop: async () => {
+        await daily.stop();
+        await worker.stop();
+      },
+    };
+  };
 }

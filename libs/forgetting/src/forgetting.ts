@@ -25,7 +25,16 @@ export interface ForgettingParts {
   readonly ownerUrl: string;
   readonly projections: Pick<Projections, 'rebuild'>;
   readonly readModels: readonly ReadModel[];
+  /** What may hold a text besides the ledger and its registers, such as reports of refused rows. */
+  readonly beside: Beside;
   readonly logger: Logger;
+}
+
+/** A place outside the ledger that is emptied where something of the ledger is to be forgotten. */
+export interface Beside {
+  readonly forget: (ledger: string) => Promise<void>;
+  /** Tables of the schema that are written anew afterwards. */
+  readonly tables: readonly string[];
 }
 
 export type ForgettingState = 'in-progress' | 'done';
@@ -96,6 +105,7 @@ export class Forgetting {
     const type = await this.concernedType(order);
     const concerned = readModels.filter(({ projectors }) => projectors.has(type)).map(({ name }) => name);
     await projections.rebuild(concerned, { ledger: order.ledger, forget: true });
+    await this.parts.beside.forget(order.ledger);
     await this.scrub();
     await database.execute(
       'UPDATE planbuch.forgetting SET done_at = clock_timestamp() WHERE ledger = $1 AND number = $2',
@@ -122,7 +132,7 @@ export class Forgetting {
       statementTimeoutMs: 0,
     });
     try {
-      for (const table of ['disclosures', 'person_keys']) await writtenAnew(owner, table);
+      for (const table of ['disclosures', 'person_keys', ...this.parts.beside.tables]) await writtenAnew(owner, table);
       await owner.query('SELECT pg_switch_wal()');
       await owner.query('CHECKPOINT');
     } finally {

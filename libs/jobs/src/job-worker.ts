@@ -4,6 +4,7 @@ import { Dispatcher } from './dispatcher.js';
 import { runJob } from './job-run.js';
 import type { Jobs } from './jobs.js';
 import type { Processor } from './processors.js';
+import { Sweep } from './sweep.js';
 import { WorkRecords } from './work-records.js';
 
 export interface JobWorkerParts {
@@ -19,6 +20,7 @@ export interface JobWorkerParts {
 export class JobWorker {
   private readonly ending = new AbortController();
   private readonly dispatcher: Dispatcher;
+  private readonly sweep: Sweep;
   private readonly workers: readonly CarryingWorker[];
   private readonly deafen: () => void;
   private stopping: Promise<void> | undefined;
@@ -35,7 +37,9 @@ export class JobWorker {
       ),
     );
     this.deafen = jobs.onAsked(() => this.dispatcher.wake());
+    this.sweep = new Sweep(database, logger);
     this.dispatcher.start();
+    this.sweep.start();
   }
 
   /** Jobs under way end at the next good place and go back; resolves when they are back. */
@@ -45,7 +49,7 @@ export class JobWorker {
 
   private async end(): Promise<void> {
     this.deafen();
-    await this.dispatcher.stop();
+    await Promise.all([this.dispatcher.stop(), this.sweep.stop()]);
     this.ending.abort(new Error('the worker ends'));
     await Promise.all(this.workers.map((worker) => worker.close()));
     await this.parts.carrier.close();

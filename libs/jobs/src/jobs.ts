@@ -63,6 +63,30 @@ export class Jobs {
     return id;
   }
 
+  /**
+   * Asks for what may be asked for only once, such as the work of a day for each ledger; `once` tells it apart within the
+   * queue. Says how many of them were new.
+   */
+  async askOnce<Q extends Queue>(
+    queue: Q,
+    asked: readonly { readonly once: string; readonly payload: PayloadOf<Q> }[],
+  ): Promise<number> {
+    const stored = await this.parts.database.execute(
+      `INSERT INTO planbuch.jobs (id, queue, once, ledger, payload)
+       SELECT id, $1, once, payload ->> 'ledger', payload
+       FROM unnest($2::uuid[], $3::text[], $4::json[]) AS asked(id, once, payload)
+       ON CONFLICT (queue, once) WHERE once IS NOT NULL DO NOTHING`,
+      [
+        queue.name,
+        asked.map(() => this.parts.ids.uuidv7()),
+        asked.map(({ once }) => once),
+        asked.map(({ payload }) => JSON.stringify(payload)),
+      ],
+    );
+    if (stored > 0) for (const told of this.listeners) told();
+    return stored;
+  }
+
   /** The job of this id in this queue; of a ledger where one is named. Throws UnknownJob. */
   async find<Q extends Queue>(
     queue: Q,

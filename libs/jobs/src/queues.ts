@@ -1,4 +1,5 @@
-import { Code, Flag, OneOf } from '#kernel';
+import { Code, Day, Flag, OneOf } from '#kernel';
+import type { DueDate, DueKind } from '#read-models';
 import type { ImportReport } from '#taking-over';
 import type { Verified } from '#verifying';
 import type { JobPayload, Queue } from './queue.js';
@@ -37,6 +38,26 @@ class RebuildPayload {
   @Code() readModel!: string;
 }
 
+class DueDatesPayload {
+  @Code(LEDGER) ledger!: string;
+  /** The day that is judged by, in Berlin. */
+  @Day() on!: string;
+}
+
+/** What was overdue in a ledger on a day, and what soon will be. */
+export interface DueDates {
+  readonly ledger: string;
+  /** The event number that it was computed from. */
+  readonly number: number;
+  readonly on: string;
+  /** How many there are, also where not all are listed. */
+  readonly counts: { readonly overdue: Readonly<Partial<Record<DueKind, number>>>; readonly soon: number };
+  /** The oldest first, at most 1,000. */
+  readonly overdue: readonly DueDate[];
+  /** At most 1,000. */
+  readonly soon: readonly DueDate[];
+}
+
 /** How far a rebuilt read model is, for each ledger. */
 export interface Rebuilt {
   readonly name: string;
@@ -72,6 +93,15 @@ export const queues = {
     payload: RebuildPayload,
     attempts: 5,
     pauseMs: 2_000,
+    atOnce: 1,
+  }),
+  dueDates: queue<DueDatesPayload, DueDates>({
+    name: 'due-dates',
+    title: { de: 'Fälligkeiten des Tages', en: 'Due dates of the day' },
+    payload: DueDatesPayload,
+    attempts: 8,
+    // Read models that are being built may take an hour; eight attempts last four.
+    pauseMs: 60_000,
     atOnce: 1,
   }),
 } as const;

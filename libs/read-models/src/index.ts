@@ -108,6 +108,14 @@ export {
   recusals,
   targets,
 };
+export {
+  dueDatesOn,
+  dueKinds,
+  type DueDate,
+  type DueKind,
+  type DueOnDay,
+  type DueRows,
+} from './due-dates/due-dates.js';
 export { sentenceOf, tell } from './history/tell.js';
 export { explainEffects, explainGrant, explainSubject } from './why/explain.js';
 export { KnownRows, rowsWanted, toldFrom } from './why/known.js';

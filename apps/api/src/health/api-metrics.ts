@@ -9,6 +9,7 @@ import type { ProjectionLag } from '#projecting';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { EventStreams } from '../events/event-streams.js';
 import { PLANBUCH } from '../planbuch.token.js';
+import { JobMetrics } from './job-metrics.js';
 import { lagByModel } from './lag-by-model.js';
 
 /** From a read out of memory to what a person no longer waits for. */
@@ -20,6 +21,7 @@ export class ApiMetrics implements OnModuleDestroy {
   private readonly registry: Registry = createMetrics('planbuch');
   private readonly requests: Histogram;
   private readonly acts: Counter;
+  private readonly jobs: JobMetrics;
   private readonly showLags: (lags: readonly ProjectionLag[]) => void;
 
   constructor(
@@ -45,6 +47,7 @@ export class ApiMetrics implements OnModuleDestroy {
       return planbuch.database.load().waiting;
     });
     this.showLags = projectionGauges(this.registry);
+    this.jobs = new JobMetrics(planbuch, this.registry);
   }
 
   onModuleDestroy(): void {
@@ -54,6 +57,7 @@ export class ApiMetrics implements OnModuleDestroy {
   async text(): Promise<string> {
     // Without the database the other numbers are wanted more than ever.
     this.showLags(await this.planbuch.projections.lag().catch(() => []));
+    await this.jobs.read().catch(() => undefined);
     return this.registry.metrics();
   }
 

@@ -2,6 +2,7 @@ import { actSchema, jsonSchema, TAG } from '#kernel';
 import type { Column, ColumnType, JsonSchema, Permitted, ReadModel } from '#kernel';
 import { JOB_STATES } from '#jobs';
 import { planning } from '#planning';
+import { dueKinds } from '#read-models';
 import { both, ref } from './parts.js';
 
 const text: JsonSchema = { type: 'string' };
@@ -70,6 +71,28 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
       links,
     },
     ['startedAt', 'endedAt', 'notBefore', 'progress', 'problem', 'result'],
+  ),
+  DueDates: object({
+    number,
+    on: { type: 'string', format: 'date' },
+    checkedAt: text,
+    counts: object({ overdue: { type: 'object' }, soon: number }),
+    overdue: list(ref('DueDate')),
+    soon: list(ref('DueDate')),
+  }),
+  DueDate: object(
+    {
+      kind: { type: 'string', enum: Object.keys(dueKinds) },
+      what: text,
+      owedBy: text,
+      dueOn: { type: 'string', format: 'date' },
+      subject: tag,
+      noticeNo: text,
+      instalmentNo: number,
+      paymentOrderId: text,
+      amountCents: number,
+    },
+    ['noticeNo', 'instalmentNo', 'paymentOrderId', 'amountCents'],
   ),
   Performed: object(
     {

@@ -69,6 +69,14 @@ export function jobPaths(): object {
       body: { 'multipart/form-data': { schema: importForm } },
       refused: [400, 404, 413, 415],
     }),
+    '/v1/ledgers/{ledger}/due-dates': get({
+      id: 'due-dates',
+      tag: 'jobs',
+      summary: 'Was überfällig ist und bald fällig wird / what is overdue and soon will be due',
+      parameters: [ledgerParameter, languageParameter],
+      answer: json(ref('DueDates'), 'bei der letzten Prüfung / at the last check'),
+      refused: [400, 404],
+    }),
     ...asked('/v1/ledgers/{ledger}/verifications', {
       name: 'verification',
       summary: 'Das Planungsbuch nachrechnen / verify the ledger',

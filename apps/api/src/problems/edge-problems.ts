@@ -1,3 +1,4 @@
+import { jobProblems } from './job-problems.js';
 import { serviceProblems } from './service-problems.js';
 import type { EdgeProblem } from './service-problems.js';
 
@@ -25,14 +26,6 @@ export const edgeProblems = {
     detail: {
       de: 'Erwartet wird ein JSON-Dokument in UTF-8; hier hört es auf, eines zu sein: {at}.',
       en: 'A JSON document in UTF-8 is expected; it ceases to be one here: {at}.',
-    },
-  },
-  'form-malformed': {
-    status: 400,
-    title: { de: 'Das Formular ist nicht lesbar', en: 'The form cannot be read' },
-    detail: {
-      de: 'Erwartet wird multipart/form-data mit jedem Feld nur einmal; hier stimmt es nicht: {at}.',
-      en: 'multipart/form-data with each field only once is expected; it is wrong here: {at}.',
     },
   },
   'request-malformed': {
@@ -151,19 +144,6 @@ export const edgeProblems = {
       en: 'At event {number} the register {register} has no entry of this id that you may read.',
     },
   },
-  'job-unknown': {
-    status: 404,
-    title: { de: 'Diesen Auftrag gibt es nicht', en: 'There is no such job' },
-    detail: {
-      de: 'Unter dieser Kennung steht hier kein Auftrag; beendete werden nach 30 Tagen gelöscht.',
-      en: 'There is no job of this id here; ended ones are deleted after 30 days.',
-    },
-  },
-  'read-model-unknown': {
-    status: 404,
-    title: { de: 'Diesen Lesestand gibt es nicht', en: 'There is no such read model' },
-    detail: { de: 'Es gibt {models}.', en: 'There are {models}.' },
-  },
   'event-unknown-number': {
     status: 404,
     title: { de: 'Dieses Ereignis gibt es nicht', en: 'There is no such event' },
@@ -233,14 +213,6 @@ export const edgeProblems = {
       en: 'Headers may have at most 16 KiB together.',
     },
   },
-  'form-expected': {
-    status: 415,
-    title: { de: 'Erwartet wird ein Formular mit einer Datei', en: 'A form with a file is expected' },
-    detail: {
-      de: 'Senden Sie `Content-Type: multipart/form-data` mit den Feldern file, kind und profile.',
-      en: 'Send `Content-Type: multipart/form-data` with the fields file, kind and profile.',
-    },
-  },
   'media-type-unsupported': {
     status: 415,
     title: { de: 'Diese Form wird nicht angenommen', en: 'This form is not taken' },
@@ -260,6 +232,7 @@ export const edgeProblems = {
       en: 'You have done something else with this Idempotency-Key. Take a new one for a new request.',
     },
   },
+  ...jobProblems,
   ...serviceProblems,
 } as const satisfies Record<string, EdgeProblem>;
 

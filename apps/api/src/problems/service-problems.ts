@@ -17,14 +17,6 @@ export const serviceProblems = {
       en: 'Wait as long as `Retry-After` says.',
     },
   },
-  'too-many-jobs': {
-    status: 429,
-    title: { de: 'Zu viele offene Aufträge', en: 'Too many open jobs' },
-    detail: {
-      de: 'Für dieses Planungsbuch sind schon {limit} Aufträge dieser Art offen. Warten Sie, bis einer beendet ist.',
-      en: '{limit} jobs of this kind are open for this ledger already. Wait until one has ended.',
-    },
-  },
   defect: {
     status: 500,
     title: { de: 'Hier ist ein Fehler in Planbuch', en: 'This is a fault of Planbuch' },

@@ -1,0 +1,64 @@
+import type { Planbuch } from '#assembly';
+import { queues } from '#jobs';
+import { todayInBerlin } from '#platform';
+
+/** Before this hour in Berlin nobody looks at what is due today. */
+const FROM_HOUR = 6;
+
+const BERLIN_HOUR = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Berlin',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
+
+const LOOK_EVERY_MS = 60_000;
+
+/** Ledgers asked for with one statement. */
+const AT_ONCE = 1_000;
+
+/**
+ * Asks once a day for the due dates of every ledger. Any number of workers do so, and each ledger's check is one job: it is
+ * known by ledger and day. A day on which no worker ran is not made up for; the next one tells the same and more.
+ */
+export class DailyCheck {
+  private timer: NodeJS.Timeout | undefined;
+  private asking: Promise<void> = Promise.resolve();
+  private askedFor = '';
+
+  constructor(private readonly planbuch: Pick<Planbuch, 'jobs' | 'store' | 'clock' | 'logger'>) {}
+
+  start(): void {
+    this.timer ??= setInterval(() => this.look(), LOOK_EVERY_MS);
+    this.look();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.asking;
+  }
+
+  private look(): void {
+    this.asking = this.asking
+      .then(() => this.ask())
+      .catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.planbuch.logger.warn({ reason }, 'the due dates of the day are not asked for yet');
+      });
+  }
+
+  private async ask(): Promise<void> {
+    const { jobs, store, clock } = this.planbuch;
+    const now = clock.now();
+    const on = todayInBerlin(now);
+    if (on === this.askedFor || Number(BERLIN_HOUR.format(new Date(now))) < FROM_HOUR) return;
+    const ledgers = (await store.ledgers()).filter(({ number }) => number > 0);
+    for (let from = 0; from < ledgers.length; from += AT_ONCE) {
+      const some = ledgers.slice(from, from + AT_ONCE);
+      await jobs.askOnce(
+        queues.dueDates,
+        some.map(({ ledger }) => ({ once: `${on}/${ledger}`, payload: { ledger, on } })),
+      );
+    }
+    this.askedFor = on;
+  }
+}
