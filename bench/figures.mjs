@@ -43,3 +43,8 @@ export function slower(of, beside, atMost) {
 export function p99(of, atMost) {
   return { name: `${of} p99 (ms)`, of, figure: p99Ms, atMost };
 }
+
+/** A figure that a side tells of itself. */
+export function used(of, name, what, atMost) {
+  return { name: `${of} ${name}`, of, figure: (figure) => figure[what], atMost };
+}

@@ -7,7 +7,22 @@ import { EVENTS, historyOf, LEDGER } from './town.mjs';
 const ENTRY_EVENTS = 400;
 
 /** Fills a migrated database with the town's ledger and builds its read models. */
-export async function fillLedger({ appUrl, ownerUrl }) {
+export function fillLedger(place) {
+  return filled(place, { project: true }, async ({ append }, types) => {
+    const stored = await append(LEDGER, historyOf(types));
+    if (stored !== EVENTS) throw new Error(`the town has ${stored} events`);
+  });
+}
+
+/** Fills a migrated database with so many ledgers, each with the beginning of the town's history. */
+export function fillLedgers(place, { ledgers, events, project }) {
+  return filled(place, { project }, async ({ append }, types) => {
+    for (let index = 0; index < ledgers; index += 1)
+      await append(`${LEDGER}-${index}`, first(historyOf(types), events));
+  });
+}
+
+async function filled({ appUrl, ownerUrl }, { project }, fill) {
   const {
     PostgresEventStore,
     openPool,
@@ -21,20 +36,25 @@ export async function fillLedger({ appUrl, ownerUrl }) {
   } = await rooms();
   const database = openPool(appUrl, { max: 8, name: 'bench filling', statementTimeoutMs: 0 });
   const store = new PostgresEventStore(database);
-  await store.createLedger(LEDGER, 'real');
-  let stored = 0;
-  for (const decided of inEntries(historyOf(types))) {
-    const events = decided.map((each) =>
-      seal(each, planning.eventType(each.type, each.version), envelope(), { salt }),
-    );
-    await store.append(LEDGER, { key: randomBytes(32), bodyMac: BODY_MAC, events });
-    stored += events.length;
+  const append = async (ledger, history) => {
+    let stored = 0;
+    await store.createLedger(ledger, 'real');
+    for (const decided of inEntries(history)) {
+      const events = decided.map((each) =>
+        seal(each, planning.eventType(each.type, each.version), envelope(ledger), { salt }),
+      );
+      await store.append(ledger, { key: randomBytes(32), bodyMac: BODY_MAC, events });
+      stored += events.length;
+    }
+    return stored;
+  };
+  await fill({ append }, types);
+  if (project) {
+    const logger = createLogger({ level: 'error', name: 'bench' });
+    const projections = new Projections({ database, store, readModels, open: openerFor(planning), logger });
+    await projections.catchUp();
+    await projections.stop();
   }
-  if (stored !== EVENTS) throw new Error(`the town has ${stored} events`);
-  const logger = createLogger({ level: 'error', name: 'bench' });
-  const projections = new Projections({ database, store, readModels, open: openerFor(planning), logger });
-  await projections.catchUp();
-  await projections.stop();
   await store.close();
   await database.close();
   await settled(ownerUrl);
@@ -57,10 +77,10 @@ async function rooms() {
 const BODY_MAC = createHash('sha256').update('body').digest();
 const salt = () => randomBytes(32);
 
-function envelope() {
+function envelope(ledger) {
   const actor = 'operator:00000000-0000-7000-8000-000000000001';
   return {
-    ledger: LEDGER,
+    ledger,
     id: v7(),
     actor,
     role: 'planning',
@@ -68,6 +88,13 @@ function envelope() {
     correlationId: v7(),
     evidence: [],
   };
+}
+
+function* first(all, count) {
+  for (const each of all) {
+    if (count-- <= 0) return;
+    yield each;
+  }
 }
 
 function* inEntries(events) {

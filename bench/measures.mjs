@@ -1,6 +1,6 @@
 import { cycleId } from './cycle.mjs';
-import { faster, p99, slower } from './figures.mjs';
-import { fillLedger } from './filling.mjs';
+import { faster, p99, slower, used } from './figures.mjs';
+import { fillLedger, fillLedgers } from './filling.mjs';
 import { runSide } from './race.mjs';
 import { emptyLineId, fullLineId } from './town.mjs';
 
@@ -72,6 +72,21 @@ export const measures = [
       };
     },
     ratios: [faster('planbuch', 'read + COPY', 0.85), faster('planbuch', 'emmett consumer', 14)],
+  },
+  {
+    name: 'registers of 100 ledgers by workers, events/s',
+    sides: (server) => ({
+      'two workers': workers(server, 2),
+      'one worker': workers(server, 1),
+    }),
+    ratios: [slower('two workers', 'one worker', 0.65)],
+  },
+  {
+    name: 'worker on 1,000 quiet ledgers',
+    sides: async (server) => ({
+      worker: { script: './subjects/quiet.mjs', job: { own: await quietLedgers(server) } },
+    }),
+    ratios: [used('worker', '% of a core', 'cpuPercent', 1), used('worker', 'MiB', 'memoryMiB', 150)],
   },
   read('why of a grant taken over', 'why', 'why-sql'),
   read('why of an allocated grant', 'why', 'why-allocated-sql', { ofAllocated: true }),
@@ -194,6 +209,26 @@ function town(server) {
   return server.copyOf('town', async (database) => {
     await server.migrate(database);
     await fillLedger(database);
+  });
+}
+
+/** Each round computes the same registers, so each has ledgers of its own, which go with it. */
+function workers(server, count) {
+  const many = { ledgers: 100, events: 2_000, project: false };
+  return async () => {
+    const own = await server.copyOf('many ledgers', async (database) => {
+      await server.migrate(database);
+      await fillLedgers(database, many);
+    });
+    const job = { own, workers: count, events: many.ledgers * many.events };
+    return { script: './subjects/workers.mjs', job, done: () => server.drop(own) };
+  };
+}
+
+function quietLedgers(server) {
+  return server.copyOf('quiet ledgers', async (database) => {
+    await server.migrate(database);
+    await fillLedgers(database, { ledgers: 1_000, events: 5, project: true });
   });
 }
 

@@ -47,6 +47,8 @@ export async function runSide({ script, processes = 1, job }, seconds) {
     for (const child of children) child.tell('go');
     const told = await Promise.all(children.map((child) => child.told(SILENCE_MS + seconds * 1000)));
     return {
+      // What only some sides tell, such as what they use.
+      ...told[0],
       perSecond: told.reduce((sum, { perSecond }) => sum + perSecond, 0),
       p99Ms: Math.max(...told.map(({ p99Ms }) => p99Ms)),
     };

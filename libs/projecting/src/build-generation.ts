@@ -33,8 +33,11 @@ export interface BuildOptions {
 /** A build holds nothing that others wait for, and on a busy machine it may wait long for its events. */
 export const BUILD_SILENCE_S = 60;
 
-/** What a killed build has done is lost: after this time it is ended, and the ledgers left are loaded one by one. */
-const BUILD_MS = 120_000;
+/**
+ * No further ledger is begun after this time: what a killed build has done is lost, and the ledgers that are left can be loaded
+ * by all workers, one each. A table that is indexed already takes rows somewhat slower; a second worker makes up for it.
+ */
+const BUILDS_ALONE_MS = 2_000;
 
 /**
  * Builds the tables of all versions that have none yet, together and with one reading of each ledger: rows by COPY
@@ -133,7 +136,7 @@ async function build(
 ): Promise<void> {
   const targets: Target[] = [];
   for (const shape of shapes) targets.push(await targetFor(transaction, shape, alone));
-  const until = performance.now() + BUILD_MS;
+  const until = performance.now() + BUILDS_ALONE_MS;
   for (const ledger of ledgers) {
     const results =
       performance.now() < until

@@ -12,12 +12,18 @@ const LISTEN_AGAIN_MS = 1_000;
 export class HeadHints {
   private readonly ending = new AbortController();
   private readonly listening: Promise<void>;
+  private isHearing = false;
 
   constructor(
     private readonly database: Database,
     private readonly onGrown: (ledgers: readonly string[]) => void,
   ) {
     this.listening = this.listen();
+  }
+
+  /** Whether hints come: a hint may still be lost with the process that was to give it. */
+  get heard(): boolean {
+    return this.isHearing;
   }
 
   async close(): Promise<void> {
@@ -43,6 +49,7 @@ export class HeadHints {
     client.on('notification', onNotification);
     try {
       await client.query(`LISTEN ${CHANNEL}`);
+      this.isHearing = true;
       await new Promise<void>((resolve, reject) => {
         client.once('error', reject);
         client.once('end', () => reject(new Error('the connection ended')));
@@ -51,6 +58,7 @@ export class HeadHints {
       });
       await client.query(`UNLISTEN ${CHANNEL}`);
     } finally {
+      this.isHearing = false;
       client.off('notification', onNotification);
     }
   }

@@ -9,6 +9,9 @@ import { retireOld } from './retire-generations.js';
 /** Truth is this sweep; a hint only makes work begin sooner. */
 const SWEEP_MS = 1_000;
 
+/** Where hints come, the sweep is for what a process that died could not say any more, and for what a worker left. */
+const SWEEP_BESIDE_HINTS_MS = 2_500;
+
 /** Old generations are looked for this often. */
 const RETIRE_EVERY_MS = 30_000;
 
@@ -31,6 +34,8 @@ export class ProjectionWorker {
   private readonly loops: Promise<void>[] = [];
   private building: Promise<void> | undefined;
   private hints: HeadHints | undefined;
+  /** Whether the last sweep found nothing to do. */
+  private isSettled = false;
   /** Whether it was said that the database is away; once is enough. */
   private isAway = false;
 
@@ -44,8 +49,14 @@ export class ProjectionWorker {
     this.hints = new HeadHints(database, (ledgers) => ledgers.forEach((ledger) => this.enqueue(ledger)));
     this.build();
     this.loops.push(
-      this.every(SWEEP_MS, () => this.sweep()),
-      this.every(RETIRE_EVERY_MS, () => retireOld(this.advancer.context)),
+      this.every(
+        () => (this.isSettled && this.hints?.heard === true ? SWEEP_BESIDE_HINTS_MS : SWEEP_MS),
+        () => this.sweep(),
+      ),
+      this.every(
+        () => RETIRE_EVERY_MS,
+        () => retireOld(this.advancer.context),
+      ),
     );
   }
 
@@ -56,7 +67,7 @@ export class ProjectionWorker {
     await Promise.all([this.hints?.close(), this.building, ...this.loops, ...this.active.values()]);
   }
 
-  private async every(ms: number, work: () => Promise<void>): Promise<void> {
+  private async every(ms: () => number, work: () => Promise<void>): Promise<void> {
     const { signal } = this.ending;
     while (!signal.aborted) {
       try {
@@ -65,13 +76,15 @@ export class ProjectionWorker {
       } catch (error) {
         this.report(error, {});
       }
-      await pause(ms, signal);
+      await pause(ms(), signal);
     }
   }
 
   private async sweep(): Promise<void> {
     const { context, known, since } = this.advancer;
-    for (const { ledger, unfurnished } of await laggingLedgers(context.database, known, since)) {
+    const lagging = await laggingLedgers(context.database, known, since);
+    this.isSettled = lagging.length === 0;
+    for (const { ledger, unfurnished } of shuffled(lagging)) {
       if (unfurnished) this.furnished.delete(ledger);
       this.enqueue(ledger);
     }
@@ -147,6 +160,14 @@ export class ProjectionWorker {
       logger.error({ ...about, error: type, message }, 'projecting failed; it is tried again');
     }
   }
+}
+
+/** In another order in each worker: in the same one they would meet at every ledger. */
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
 /** A projection that stops says so once; its retries every minute do not fill the log. */
