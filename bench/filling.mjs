@@ -91,8 +91,9 @@ function envelope(ledger) {
 }
 
 function* first(all, count) {
+  let given = 0;
   for (const each of all) {
-    if (count-- <= 0) return;
+    if ((given += 1) > count) return;
     yield each;
   }
 }
