@@ -99,7 +99,7 @@ it('a defect is 500 with a trace id that leads to the log, and tells nothing els
   expect(lines).toContainEqual(expect.objectContaining({ level: 'error', code: '42501' }));
 });
 
-it('the log names acts, ledgers and numbers, and never a text, a name or a token', async () => {
+it('the log names acts, ledgers, numbers and whose token it was, and never a text, a name or a token', async () => {
   const secret = await running.token({ roles: ['administrator'] });
   const person = { pseudonym: 'P-7', name: 'Erika Mustermann', contact: 'erika@example.org' };
   const { body } = await running.as(secret).post(`${acts}/register-person`).send(person).expect(201);
@@ -120,6 +120,7 @@ it('the log names acts, ledgers and numbers, and never a text, a name or a token
       ledger: 'musterstadt',
       status: 201,
       number: body.number,
+      tokenId: (await running.planbuch.tokens.find(secret)).tokenId,
       ms: expect.any(Number),
     }),
   );

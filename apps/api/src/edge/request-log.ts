@@ -1,41 +1,40 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { NextFunction } from 'express';
 import type { LoggerService } from '@nestjs/common';
-import { pinoHttp } from 'pino-http';
-import type { HttpLogger } from 'pino-http';
 import type { Logger } from '#platform';
-import type { ApiRequest } from './api-request.js';
+import type { ApiRequest, ApiResponse } from './api-request.js';
 
 /** What is asked all day long by machines that look whether we live. */
 const QUIET = /^\/(health\/|metrics$)/;
 
 /**
- * One line for each request: which act or route, which ledger, how it ended, how long it took. Never the address as it
- * came (a query may hold a name), never a header, never a body.
+ * One line for each request: which act or route, which ledger, whose token, how it ended, how long it took. Never the
+ * address as it came (a query may hold a name), never a header, never a body. Written by hand, because the library for it
+ * makes four loggers for each request, which cost a tenth of an act.
  */
-export function requestLog(logger: Logger): HttpLogger {
-  return pinoHttp({
-    logger,
-    quietReqLogger: true,
-    quietResLogger: true,
-    genReqId: (request) => (request as ApiRequest).traceId,
-    autoLogging: { ignore: ({ url = '' }) => QUIET.test(url) },
-    serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customAttributeKeys: { responseTime: 'ms', reqId: 'traceId' },
-    customLogLevel: (_request, { statusCode }, error) => {
-      if (statusCode === 503 || error) return 'warn';
-      return statusCode >= 500 ? 'error' : 'info';
-    },
-    customSuccessMessage: () => 'answered',
-    customErrorMessage: () => 'not answered',
-    customProps,
-  });
+export function requestLog(logger: Logger) {
+  return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
+    if (!QUIET.test(request.url)) {
+      const began = performance.now();
+      // Also where the caller went away before the answer was finished.
+      response.once('close', () => {
+        const ms = Math.round(performance.now() - began);
+        const { statusCode, writableFinished } = response;
+        const level = statusCode === 503 || !writableFinished ? 'warn' : statusCode >= 500 ? 'error' : 'info';
+        logger[level](
+          { ...told(request), status: statusCode, ms },
+          writableFinished ? 'answered' : 'not answered',
+        );
+      });
+    }
+    next();
+  };
 }
 
-function customProps(request: IncomingMessage, { statusCode }: ServerResponse): object {
-  const { method, noted, known } = request as ApiRequest;
+function told(request: ApiRequest): object {
+  const { traceId, method, noted, known } = request;
   // The route as it is declared, such as /v1/ledgers/:ledger/events; express leaves it on the request.
   const route = (request as { readonly route?: { readonly path?: unknown } }).route?.path;
-  return { method, route, status: statusCode, token: known?.tokenId, ...noted };
+  return { traceId, method, route, tokenId: known?.tokenId, ...noted };
 }
 
 /** What the framework itself has to say: its faults; how it starts is of no interest. */
