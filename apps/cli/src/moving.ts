@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ForgottenList } from '#moving';
 import type { Call } from './call.js';
 import type { Cli } from './cli.js';
 import { wrongUsage } from './failure.js';
@@ -70,8 +71,30 @@ export function besideFile(events: string): string {
   return `${events.replace(/(\.ndjson)?(\.gz)?$/, '')}.disclosures`;
 }
 
+/** Options of what arrives from files. */
+export interface ArrivingOptions extends SecretOptions {
+  readonly forgotten?: string;
+}
+
+export function forgottenOption(cli: Cli) {
+  return cli.option(
+    '--forgotten <file>',
+    label(
+      'Liste dessen, was seit der Sicherung geschwärzt, gelöscht oder gesperrt wurde („export forgotten“)',
+      'list of what was redacted, erased or revoked since the backup (“export forgotten”)',
+    ),
+  );
+}
+
+/** The list in the file that was named. */
+export async function forgottenIn(file: string | undefined): Promise<ForgottenList | undefined> {
+  if (file === undefined) return undefined;
+  const moving = await import('#moving');
+  return moving.ForgottenList.read(file);
+}
+
 /** The options of a call that name where texts are. */
-export interface DisclosuresOptions extends SecretOptions {
+export interface DisclosuresOptions extends ArrivingOptions {
   readonly disclosures?: string;
   readonly withoutDisclosures?: true;
 }

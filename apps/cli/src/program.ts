@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Cli } from './cli.js';
 import { actCommand } from './commands/act.js';
 import { actsCommand } from './commands/acts.js';
+import { backupCommand } from './commands/backup.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
@@ -13,6 +14,7 @@ import { listCommand } from './commands/list.js';
 import { profileCommand } from './commands/profile.js';
 import { projectionsCommand } from './commands/projections.js';
 import { replayCommand } from './commands/replay.js';
+import { restoreCommand } from './commands/restore.js';
 import { startCommand } from './commands/start.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
@@ -21,7 +23,7 @@ import { label } from './language.js';
 
 /** Every command there is, in the order in which the help lists them. */
 const COMMANDS: readonly ((cli: Cli) => Command)[] = [
-  demoCommand, startCommand, ledgerCommand, importCommand, exportCommand, profileCommand, actsCommand, actCommand, listCommand, whyCommand, replayCommand, verifyCommand,
+  demoCommand, startCommand, ledgerCommand, importCommand, exportCommand, backupCommand, restoreCommand, profileCommand, actsCommand, actCommand, listCommand, whyCommand, replayCommand, verifyCommand,
   projectionsCommand, jobsCommand, tokenCommand, doctorCommand,
 ]; // prettier-ignore
 

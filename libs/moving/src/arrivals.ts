@@ -40,7 +40,7 @@ async function begin(transaction: Queryable, { ledger, mode, number, sha256 }: A
   const [row] = await transaction.query<{ incarnation: string }>(
     `INSERT INTO planbuch.ledgers AS known (ledger, mode, state) VALUES ($1, $2, 'frozen')
      ON CONFLICT (ledger) DO UPDATE SET mode = excluded.mode, state = 'frozen', store = 'postgres', incarnation = excluded.incarnation
-       WHERE known.head = 0
+       WHERE known.head = 0 AND NOT known.begun
      RETURNING incarnation`,
     [ledger, mode],
   );

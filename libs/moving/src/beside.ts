@@ -3,6 +3,7 @@ import type { Database } from '#platform';
 import { rewrapped } from '#vault';
 import { disclosuresHeader, readDisclosures } from './disclosures-file.js';
 import type { DisclosedLine, DisclosuresHeader } from './disclosures-file.js';
+import type { Forgotten } from './forgotten-list.js';
 import { MoveFault } from './move-fault.js';
 import type { LookedThrough } from './read-ledger-file.js';
 import { masterKeyId } from './sealing-key.js';
@@ -33,7 +34,11 @@ export const NOTHING_BESIDE: Pick<Beside, 'with' | 'storeKeys'> = {
 /** The texts, personal data and keys that stand beside the events of a ledger file. */
 export class Beside {
   /** Looks the whole file through. Throws MoveFault. */
-  static async open(source: BesideSource, looked: LookedThrough, masterKey: Buffer): Promise<Beside> {
+  static async open(
+    source: BesideSource,
+    looked: LookedThrough,
+    { masterKey, forgotten }: { readonly masterKey: Buffer; readonly forgotten: Forgotten },
+  ): Promise<Beside> {
     const header = await disclosuresHeader(source.file, looked);
     const itsMasterKey = source.itsMasterKey ?? masterKey;
     const keys: PersonKey[] = [];
@@ -47,6 +52,7 @@ export class Beside {
       if ('number' in line) continue;
       refuseOtherMasterKey(header, itsMasterKey);
       const { person, wrapped } = line;
+      if (forgotten.isErased(person)) continue;
       const bytes = Buffer.from(wrapped, 'base64');
       const { ledger } = looked.header;
       const own = itsMasterKey.equals(masterKey)
@@ -54,12 +60,14 @@ export class Beside {
         : rewrapped(bytes, { ledger, person, from: itsMasterKey, to: masterKey });
       keys.push({ person, wrapped: own });
     }
-    return new Beside(keys, read);
+    return new Beside(keys, read, forgotten);
   }
 
   private constructor(
     private readonly keys: readonly PersonKey[],
     private readonly read: () => AsyncGenerator<{ readonly person: string } | DisclosedLine>,
+    /** Of a newer history: it never reaches this database. */
+    private readonly forgotten: Forgotten,
   ) {}
 
   /** The keys must be there before anything that is sealed under them is looked at. */
@@ -83,7 +91,7 @@ export class Beside {
     for await (const envelope of envelopes) {
       let disclosures: readonly Disclosure[] = [];
       if (next?.number === envelope.number) {
-        ({ disclosures } = next);
+        disclosures = this.forgotten.kept(envelope.leafHash, next.disclosures);
         next = await nextDisclosed(lines);
       }
       yield { ...envelope, disclosures };

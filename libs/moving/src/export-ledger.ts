@@ -6,8 +6,8 @@ import type { PersonKeyLine } from './disclosures-file.js';
 import { eventLine, HashOfTheWhole } from './event-line.js';
 import { LEDGER_FORMAT, LEDGER_VERSION } from './ledger-file.js';
 import type { LedgerFileEnd, LedgerFileHeader } from './ledger-file.js';
+import { unknownHere } from './freezing.js';
 import { LedgerSnapshot } from './ledger-snapshot.js';
-import { MoveFault } from './move-fault.js';
 import type { MoveOptions } from './move-options.js';
 import { SealedFile } from './sealed-file.js';
 import { masterKeyId } from './sealing-key.js';
@@ -145,11 +145,4 @@ async function writeDisclosures(
     signal?.throwIfAborted();
     await file.line(disclosed);
   }
-}
-
-function unknownHere(ledger: string): MoveFault {
-  return new MoveFault('ledger-unknown-here', {
-    de: `Ein Planungsbuch ${ledger} gibt es hier nicht; „planbuch ledger list“ nennt sie.`,
-    en: `There is no ledger ${ledger} here; “planbuch ledger list” lists them.`,
-  });
 }

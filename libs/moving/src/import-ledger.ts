@@ -6,12 +6,14 @@ import { beginArrival, finishArrival } from './arrivals.js';
 import { Beside, NOTHING_BESIDE } from './beside.js';
 import type { BesideSource } from './beside.js';
 import { eventLine, HashOfTheWhole } from './event-line.js';
+import { ForgottenList } from './forgotten-list.js';
 import { MoveFault } from './move-fault.js';
 import { pagesOf } from './move-target.js';
 import type { MoveTarget } from './move-target.js';
 import { PostgresTarget } from './postgres-target.js';
 import { lookThrough, readLedgerFile } from './read-ledger-file.js';
 import type { LookedThrough } from './read-ledger-file.js';
+import { replayOrders } from './replay-orders.js';
 import type { StoredEnvelope } from './stored-envelope.js';
 
 /** What is being done: the file is looked through, its events are stored, what lies here is compared, and verified. */
@@ -28,6 +30,8 @@ export interface ImportRequest {
   readonly file: string;
   /** `nothing` on purpose: then the ledger arrives with all its texts missing and stays frozen, a copy to read. */
   readonly beside?: BesideSource | 'nothing';
+  /** What was forgotten since the file was written; it is forgotten here before anything can be read. */
+  readonly forgotten?: ForgottenList;
   readonly onProgress?: (phase: ImportPhase, done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -37,6 +41,8 @@ export interface ImportedLedger {
   readonly incarnation: string;
   readonly events: number;
   readonly sha256: string;
+  /** How many redactions and erasures of a newer history were ordered anew, in events after those of the file. */
+  readonly replayed: number;
   /** It had arrived before; nothing was done now. */
   readonly wasHere: boolean;
   readonly isOpen: boolean;
@@ -54,23 +60,25 @@ export interface ImportedLedger {
 export async function importLedger(parts: ImportParts, request: ImportRequest): Promise<ImportedLedger> {
   const looked = await look(request);
   const { header, end } = looked;
+  const forgotten = (request.forgotten ?? ForgottenList.none).of(header.ledger);
   const beside =
     request.beside === undefined || request.beside === 'nothing'
       ? NOTHING_BESIDE
-      : await Beside.open(request.beside, looked, parts.masterKey);
+      : await Beside.open(request.beside, looked, { masterKey: parts.masterKey, forgotten });
   const { ledger, mode, number } = header;
   const { sha256 } = end;
   const { incarnation, isFinished } = await beginArrival(parts.owner, { ledger, mode, number, sha256 });
   const told = { ledger, incarnation, events: number, sha256 };
-  if (isFinished) return { ...told, wasHere: true, isOpen: await isOpen(parts.owner, ledger) };
+  if (isFinished) return { ...told, replayed: 0, wasHere: true, isOpen: await isOpen(parts.owner, ledger) };
   const target = new PostgresTarget(parts.owner, ledger, incarnation);
   await beside.storeKeys(parts.owner, ledger);
   await take(target, looked, beside, request);
   await compare(target, looked, request);
+  const replayed = await replayOrders(parts.owner, target, header, forgotten);
   const verified = await verify(parts, looked, request);
   const opens = verified.problemCount === 0;
   await finishArrival(parts.owner, { ledger, incarnation, opens });
-  return { ...told, wasHere: false, isOpen: opens, verified };
+  return { ...told, replayed, wasHere: false, isOpen: opens, verified };
 }
 
 async function look({ file, beside, onProgress, signal }: ImportRequest): Promise<LookedThrough> {

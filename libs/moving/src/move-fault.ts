@@ -33,6 +33,7 @@ export type MoveFaultCode =
   | 'ledger-exists'
   | 'ledger-arriving'
   | 'ledger-not-frozen'
+  | 'ledger-there-already'
   | 'another-arrival'
   | 'copy-differs'
   | 'place-not-empty'

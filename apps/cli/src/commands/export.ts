@@ -15,6 +15,7 @@ interface Options extends DisclosuresOptions {
 export function exportCommand(cli: Cli): Command {
   const command = cli.command('export', label('schreibt Dateien', 'writes files'));
   command.addCommand(ledgerCommand(cli));
+  command.addCommand(forgottenCommand(cli));
   return command;
 }
 
@@ -53,6 +54,40 @@ function ledgerCommand(cli: Cli): Command {
     .argument('<name>', cli.text(label('das Planungsbuch', 'the ledger')));
   for (const option of options) command.addOption(option);
   return command.action(cli.does<Options>(exportLedger));
+}
+
+function forgottenCommand(cli: Cli): Command {
+  return cli
+    .command(
+      'forgotten',
+      label(
+        'schreibt, was geschwärzt, gelöscht und gesperrt wurde; eine ältere Sicherung braucht es',
+        'writes what was redacted, erased and revoked; an older backup needs it',
+      ),
+    )
+    .addOption(
+      cli
+        .option('--to <file>', label('die Datei; sie enthält keine Texte', 'the file; it holds no texts'))
+        .makeOptionMandatory(),
+    )
+    .action(cli.does<Pick<Options, 'to'>>(exportForgotten));
+}
+
+function exportForgotten(call: Call<Pick<Options, 'to'>>): Promise<undefined> {
+  onlyAtTheDatabase(call);
+  const { terminal, options } = call;
+  return withPlanbuch(call, async (planbuch) => {
+    const { writeForgotten } = await import('#moving');
+    const written = await planbuch.asOwner(({ owner }) => writeForgotten(owner, options.to));
+    terminal.line(
+      label(
+        `${String(written.orders)} Schwärzungen und Löschungen, ${String(written.revokedTokens)} gesperrte Zugänge: ${options.to}`,
+        `${String(written.orders)} redactions and erasures, ${String(written.revokedTokens)} revoked tokens: ${options.to}`,
+      ),
+    );
+    terminal.document({ ...written, file: options.to });
+    return undefined;
+  });
 }
 
 function exportLedger(call: Call<Options>): Promise<undefined> {

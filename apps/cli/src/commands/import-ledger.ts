@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Planbuch } from '#assembly';
-import type { ImportedLedger, ImportPhase } from '#moving';
+import type { ImportedLedger } from '#moving';
 import type { Call } from '../call.js';
 import type { Cli } from '../cli.js';
 import { EXIT } from '../failure.js';
@@ -9,6 +9,8 @@ import type { ExitCode } from '../failure.js';
 import { label } from '../language.js';
 import {
   besideFile,
+  forgottenIn,
+  forgottenOption,
   masterKeyIn,
   masterKeyOption,
   passphraseIn,
@@ -16,9 +18,8 @@ import {
   refuseBoth,
 } from '../moving.js';
 import type { DisclosuresOptions } from '../moving.js';
+import { PhaseBars } from '../phase-bars.js';
 import { onlyAtTheDatabase, withPlanbuch } from '../place.js';
-import { progress } from '../progress.js';
-import type { Progress } from '../progress.js';
 import type { Terminal } from '../terminal.js';
 
 export function importLedgerCommand(cli: Cli): Command {
@@ -34,6 +35,7 @@ export function importLedgerCommand(cli: Cli): Command {
       '--without-disclosures',
       label('ohne Texte: eine eingefrorene Lesekopie', 'without texts: a frozen copy to read'),
     ),
+    forgottenOption(cli),
     passphraseOption(cli),
     masterKeyOption(cli),
   ];
@@ -56,6 +58,7 @@ async function importLedger(call: Call<DisclosuresOptions>): Promise<ExitCode> {
   const { terminal, options, words, signal } = call;
   const [file = ''] = words;
   const itsMasterKey = await masterKeyIn(options.masterKeyFile);
+  const forgotten = await forgottenIn(options.forgotten);
   const beside = besideOf(options, file, itsMasterKey);
   const work = async (planbuch: Planbuch): Promise<ExitCode> => {
     const moving = await import('#moving');
@@ -67,6 +70,7 @@ async function importLedger(call: Call<DisclosuresOptions>): Promise<ExitCode> {
           signal,
           onProgress: (phase, done, total) => bars.at(phase, done, total),
           ...(beside === undefined ? {} : { beside }),
+          ...(forgotten ? { forgotten } : {}),
         }),
       )
       .finally(() => bars.end());
@@ -88,32 +92,6 @@ function besideOf(options: DisclosuresOptions, file: string, itsMasterKey: Buffe
     ...(passphrase === undefined ? {} : { passphrase }),
     ...(itsMasterKey === undefined ? {} : { itsMasterKey }),
   };
-}
-
-const PHASES: Readonly<Record<ImportPhase, ReturnType<typeof label>>> = {
-  look: label('Prüfe die Datei', 'Checking the file'),
-  take: label('Übernehme', 'Taking over'),
-  compare: label('Vergleiche', 'Comparing'),
-  verify: label('Rechne nach', 'Verifying'),
-};
-
-/** A bar for each phase, one after the other. */
-export class PhaseBars {
-  private current: { readonly phase: ImportPhase; readonly bar: Progress } | undefined;
-
-  constructor(private readonly terminal: Terminal) {}
-
-  at(phase: ImportPhase, done: number, total: number): void {
-    if (this.current?.phase !== phase) {
-      this.end();
-      this.current = { phase, bar: progress(this.terminal, PHASES[phase]) };
-    }
-    this.current.bar.at(done, total);
-  }
-
-  end(): void {
-    this.current?.bar.end();
-  }
 }
 
 export function importedDocument({ verified, isOpen, ...imported }: ImportedLedger): object {

@@ -3,6 +3,7 @@ import type { Call } from '../call.js';
 import type { Cli } from '../cli.js';
 import { withConnection } from '../connection.js';
 import { label } from '../language.js';
+import { freezeCommand, thawCommand } from './freeze.js';
 
 /** What is said of a ledger that is opened. */
 export interface OpeningOptions {
@@ -26,9 +27,11 @@ interface Ledger {
 export function ledgerCommand(cli: Cli): Command {
   const command = cli.command(
     'ledger',
-    label('Planungsbücher eröffnen und nennen', 'opens and lists ledgers'),
+    label('Planungsbücher eröffnen, nennen, einfrieren', 'opens, lists and freezes ledgers'),
   );
   command.addCommand(openCommand(cli));
+  command.addCommand(freezeCommand(cli));
+  command.addCommand(thawCommand(cli));
   command.addCommand(
     cli.command('list', label('nennt die Planungsbücher', 'lists the ledgers')).action(cli.does(list)),
     { isDefault: true },
