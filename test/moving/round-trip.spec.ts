@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { thawLedger } from '#moving';
 import { person } from '../town/asked.js';
 import { chanceOf } from '../town/life.js';
 import { lived } from '../town/lived.js';
@@ -74,5 +75,45 @@ describe('a ledger that moves to another database', () => {
     expect(repeated).toEqual({ ...first, repeated: true });
     const next = await there.planbuch.performer.perform(registering('Träger O', 'zwei'));
     expect(next.number).toBe(first.number + 1);
+  });
+
+  it('that is given up in the middle stays frozen, refuses other files, and goes on with its own', async () => {
+    const [ledger, other] = ['unterwegs', 'unterwegs-laenger'];
+    const register = (count: number) =>
+      here.planbuch.performer.perform({
+        ledger, caller: administrator,
+        acts: Array.from({ length: count }, () => ({ act: 'register-organisation', body: { name: 'Träger', kind: 'organisation' } })),
+      }); // prettier-ignore
+    await lived(here, ledger, { chance: chanceOf(4), events: 1, isFounded: false });
+    await register(450);
+    await register(300);
+    const exported = await here.exports(ledger, ledger);
+    await register(1);
+    await here.exports(ledger, other);
+    const ending = new AbortController();
+    const givenUp = there.imports({
+      ...files(ledger),
+      signal: ending.signal,
+      onProgress: (phase) => {
+        if (phase === 'take') ending.abort();
+      },
+    });
+
+    await expect(givenUp).rejects.toThrow('aborted');
+    const { number, state } = await there.planbuch.store.head(ledger);
+    expect({ number, state }).toEqual({ number: 500, state: 'frozen' });
+    await expect(there.imports(files(other))).rejects.toMatchObject({ code: 'another-arrival' });
+    await expect(thawLedger(there.owner, ledger)).rejects.toMatchObject({ code: 'ledger-arriving' });
+    await there.rows(ledger);
+
+    expect(await there.imports(files(ledger))).toMatchObject({
+      events: 751,
+      sha256: exported.sha256,
+      isOpen: true,
+    });
+    expect(await there.imports(files(ledger))).toMatchObject({ wasHere: true });
+    await expect(there.imports(files(other))).rejects.toMatchObject({ code: 'ledger-exists' });
+    const { problems } = await there.planbuch.verify(ledger, { signal: new AbortController().signal });
+    expect(problems).toEqual([]);
   });
 });

@@ -7,6 +7,8 @@ import { Beside, NOTHING_BESIDE } from './beside.js';
 import type { BesideSource } from './beside.js';
 import { eventLine, HashOfTheWhole } from './event-line.js';
 import { ForgottenList } from './forgotten-list.js';
+import type { Forgotten } from './forgotten-list.js';
+import { freezeLedger, thawLedger } from './freezing.js';
 import { MoveFault } from './move-fault.js';
 import { pagesOf } from './move-target.js';
 import type { MoveTarget } from './move-target.js';
@@ -69,7 +71,10 @@ export async function importLedger(parts: ImportParts, request: ImportRequest): 
   const { sha256 } = end;
   const { incarnation, isFinished } = await beginArrival(parts.owner, { ledger, mode, number, sha256 });
   const told = { ledger, incarnation, events: number, sha256 };
-  if (isFinished) return { ...told, replayed: 0, wasHere: true, isOpen: await isOpen(parts.owner, ledger) };
+  if (isFinished) {
+    const replayed = await forgetLater(parts.owner, looked, incarnation, forgotten);
+    return { ...told, replayed, wasHere: true, isOpen: await isOpen(parts.owner, ledger) };
+  }
   const target = new PostgresTarget(parts.owner, ledger, incarnation);
   await beside.storeKeys(parts.owner, ledger);
   await take(target, looked, beside, request);
@@ -79,6 +84,22 @@ export async function importLedger(parts: ImportParts, request: ImportRequest): 
   const opens = verified.problemCount === 0;
   await finishArrival(parts.owner, { ledger, incarnation, opens });
   return { ...told, replayed, wasHere: false, isOpen: opens, verified };
+}
+
+/** A ledger that arrived without the list, or with an older one, is frozen for as long as it takes to catch up. */
+async function forgetLater(
+  owner: Database,
+  { header }: LookedThrough,
+  incarnation: string,
+  forgotten: Forgotten,
+): Promise<number> {
+  if (forgotten.orders.length === 0) return 0;
+  const wasOpen = await isOpen(owner, header.ledger);
+  await freezeLedger(owner, header.ledger);
+  const target = new PostgresTarget(owner, header.ledger, incarnation);
+  const replayed = await replayOrders(owner, target, header, forgotten);
+  if (wasOpen) await thawLedger(owner, header.ledger);
+  return replayed;
 }
 
 async function look({ file, beside, onProgress, signal }: ImportRequest): Promise<LookedThrough> {

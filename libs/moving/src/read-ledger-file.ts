@@ -39,7 +39,10 @@ export async function* readLedgerFile(path: string): AsyncGenerator<EnvelopeOf, 
     const { text, number: line } = await nextLine(path, lines, nth + 1);
     const parts = partsOfLine(text);
     if (!parts)
-      throw damaged(path, line, { de: 'nicht die Form eines Ereignisses', en: 'not the form of an event' });
+      throw damaged(path, line, {
+        de: 'nicht die Zeile eines Ereignisses, wie sie geschrieben wurde',
+        en: 'not the line of an event as it was written',
+      });
     const envelope = { ...parts, number: nth, of: header.number };
     check.take(envelope, line);
     whole.add(text);

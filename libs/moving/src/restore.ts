@@ -3,7 +3,7 @@ import type { Queryable } from '#platform';
 import { fileOf } from './backup.js';
 import { readManifest, TOKENS_FORMAT } from './backup-manifest.js';
 import type { BackupManifest, FileOfBackup, LedgerOfBackup } from './backup-manifest.js';
-import { ForgottenList } from './forgotten-list.js';
+import { type ForgottenList } from './forgotten-list.js';
 import { importLedger } from './import-ledger.js';
 import type { ImportedLedger, ImportParts, ImportRequest } from './import-ledger.js';
 import { MoveFault } from './move-fault.js';
