@@ -132,7 +132,8 @@ export class Forgetting {
       statementTimeoutMs: 0,
     });
     try {
-      for (const table of ['disclosures', 'person_keys', ...this.parts.beside.tables]) await writtenAnew(owner, table);
+      for (const table of ['disclosures', 'person_keys', ...this.parts.beside.tables])
+        await writtenAnew(owner, table);
       await owner.query('SELECT pg_switch_wal()');
       await owner.query('CHECKPOINT');
     } finally {

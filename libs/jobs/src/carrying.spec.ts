@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { announceServer, announceSkip } from '#test/announce';
 import { processor } from './processors.js';
 import type { Processor } from './processors.js';
@@ -6,6 +7,9 @@ import type { JobsPlace } from './testing/jobs-place.js';
 import { redisProgram, redisServer } from './testing/redis-server.js';
 import type { RedisServer } from './testing/redis-server.js';
 import { until } from './testing/until.js';
+import type { WorkerOrders } from './testing/job-worker-program.js';
+import { workerProcess } from './testing/worker-process.js';
+import type { WorkerProcess } from './testing/worker-process.js';
 
 const program = redisProgram();
 if (program === undefined) announceSkip('jobs on Redis', 'no redis-server (apt-get install redis-server)');
@@ -87,4 +91,74 @@ describe.each(carriers)('jobs over %s', (carrier) => {
     await expect(place.jobs.retry(id)).rejects.toMatchObject({ name: 'NotDead', state: 'done' });
     await worker.stop();
   });
+
+  it('is each done once, though many wait and several workers are there', async () => {
+    const workers = await Promise.all([place.worker(counts()), place.worker(counts())]);
+    const names = Array.from({ length: 15 }, (_, index) => name(`many-${String(index)}`));
+    const ids = await Promise.all(names.map((each) => place.jobs.ask(counting, { name: each, failures: 0 })));
+    for (const id of ids) expect(await ended(id)).toMatchObject({ state: 'done', attempts: 1 });
+    expect(names.map((each) => runs.get(each))).toEqual(names.map(() => 1));
+    await Promise.all(workers.map((worker) => worker.stop()));
+  });
+
+  it('goes back when its worker ends, and the attempt does not count', async () => {
+    const begun = new Set<string>();
+    const patient = processor(counting, async ({ name: told }, { signal }) => {
+      begun.add(told);
+      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('ended'))));
+      return { name: told, run: 0 };
+    });
+    const first = await place.worker(patient);
+    const id = await place.jobs.ask(counting, { name: name('back'), failures: 0 });
+    await until(
+      async () => begun.size,
+      (size) => size > 0,
+      5_000,
+    );
+    await first.stop();
+    expect(await place.jobs.show(id)).toMatchObject({ state: 'waiting', attempts: 0 });
+    const second = await place.worker(counts());
+    expect(await ended(id, 15_000)).toMatchObject({ state: 'done', attempts: 1 });
+    await second.stop();
+  }, 40_000);
+
+  describe('whose worker is another process', () => {
+    const slow = (slownessMs: number): WorkerProcess => workerProcess({ ...ordersOf(place), slownessMs });
+
+    it('is taken over within 10 s when that one is killed in its midst', async () => {
+      const child = slow(60_000);
+      await child.says('listening');
+      const id = await place.jobs.ask(counting, { name: name('killed'), failures: 0 });
+      await child.says('working');
+      await child.end();
+      const killedMs = performance.now();
+      const worker = await place.worker(counts());
+      expect(await ended(id, 20_000)).toMatchObject({ state: 'done', attempts: 2, result: { run: 1 } });
+      expect(performance.now() - killedMs).toBeLessThan(10_000);
+      await worker.stop();
+    }, 40_000);
+
+    it('is taken over when that one freezes, which can write no result when it wakes', async () => {
+      const child = slow(1_000);
+      await child.says('listening');
+      const id = await place.jobs.ask(counting, { name: name('frozen'), failures: 0 });
+      await child.says('working');
+      child.freeze();
+      const worker = await place.worker(counts());
+      const done = await ended(id, 20_000);
+      expect(done).toMatchObject({ state: 'done', result: { run: 1 } });
+      child.wake();
+      await child.says('ended');
+      await sleep(500);
+      expect(await place.jobs.show(id)).toEqual(done);
+      await child.end();
+      await worker.stop();
+    }, 40_000);
+  });
 });
+
+function ordersOf({ carrierOptions }: JobsPlace): Omit<WorkerOrders, 'slownessMs'> {
+  const { appUrl, ownerUrl, masterKey, redisUrl } = carrierOptions;
+  const usual = { appUrl, ownerUrl, masterKey: masterKey.toString('hex') };
+  return { ...usual, ...(redisUrl === undefined ? {} : { redisUrl }) };
+}

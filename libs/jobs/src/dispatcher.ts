@@ -7,15 +7,20 @@ import { IS_SILENT } from './work-records.js';
 const LOOK_EVERY_MS = 1_000;
 
 /** A job that stood in the carrier may be gone from there: it is put again, which changes nothing where it still stands. */
-const PUT_AGAIN_SECONDS = 10;
+const PUT_AGAIN_SECONDS = 5;
 
 /** At one look; the next one follows at once while there is more. */
 const AT_ONE_LOOK = 200;
 
+/** Put again at one look: as many as are done in a second, so that the others in a long queue cost nothing. */
+const AGAIN_AT_ONE_LOOK = 50;
+
 interface Open {
   readonly id: string;
   readonly queue: string;
-  readonly delayMs: number;
+  readonly delayMs: number | null;
+  /** It stood in the carrier before. */
+  readonly again: boolean;
 }
 
 /**
@@ -65,7 +70,7 @@ export class Dispatcher {
     try {
       const open = await this.open();
       for (const { id, queue, delayMs } of open) await this.put(id, queue, delayMs);
-      if (open.length === AT_ONE_LOOK) this.again = true;
+      if (open.filter(({ again }) => !again).length === AT_ONE_LOOK) this.again = true;
       if (!this.reachable)
         this.logger.info({ carrier: this.carrier.name }, 'the carrier of the jobs answers again');
       this.reachable = true;
@@ -81,12 +86,16 @@ export class Dispatcher {
   }
 
   private open(): Promise<Open[]> {
+    const delay = `greatest(0, extract(epoch FROM not_before - clock_timestamp()) * 1000)::int AS "delayMs"`;
     return this.database.query<Open>(
-      `SELECT id, queue, greatest(0, extract(epoch FROM not_before - clock_timestamp()) * 1000)::int AS "delayMs"
-       FROM planbuch.jobs
-       WHERE ended_at IS NULL AND queue = ANY ($1)
-         AND (handed_at IS NULL OR (handed_at < clock_timestamp() - make_interval(secs => $2) AND (state <> 'active' OR ${IS_SILENT})))
-       ORDER BY handed_at NULLS FIRST, asked_at LIMIT ${String(AT_ONE_LOOK)}`,
+      `(SELECT id, queue, ${delay}, false AS again FROM planbuch.jobs
+        WHERE ended_at IS NULL AND queue = ANY ($1) AND handed_at IS NULL
+        ORDER BY asked_at LIMIT ${String(AT_ONE_LOOK)})
+       UNION ALL
+       (SELECT id, queue, ${delay}, true FROM planbuch.jobs
+        WHERE ended_at IS NULL AND queue = ANY ($1) AND handed_at < clock_timestamp() - make_interval(secs => $2)
+          AND (state <> 'active' OR ${IS_SILENT})
+        ORDER BY handed_at LIMIT ${String(AGAIN_AT_ONE_LOOK)})`,
       [[...this.queues.keys()], PUT_AGAIN_SECONDS],
     );
   }
