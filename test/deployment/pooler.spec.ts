@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { isTransactionPooled } from '#platform';
 import { Caller } from './caller.js';
-import { pooler, redisServer } from './servers.js';
+import { pooler, redis } from './servers.js';
 import type { PoolMode } from './servers.js';
 import { topology } from './topology.js';
 import type { Topology } from './topology.js';
@@ -54,15 +53,14 @@ it('behind a pooler in transaction mode nothing starts, and doctor says which ad
 }, 60_000);
 
 it('behind a pooler in session mode everything works that does not carry jobs, the waking of readers too', async () => {
-  const password = randomBytes(16).toString('hex');
-  const redis = await redisServer(password);
-  if (!redis) return;
+  const jobs = await redis();
+  if (!jobs) return;
   await behind('session', async (through) => {
     const { appUrl, ownerUrl } = town.place;
     const pooled = {
       DATABASE_URL: through(appUrl),
       DATABASE_OWNER_URL: through(ownerUrl),
-      REDIS_URL: `redis://:${password}@127.0.0.1:${String(redis.port)}/0`,
+      REDIS_URL: jobs.url,
     };
     const [api, worker] = await Promise.all([
       town.programs.start('api', pooled),
@@ -78,5 +76,5 @@ it('behind a pooler in session mode everything works that does not carry jobs, t
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(checks).toContainEqual(expect.objectContaining({ name: 'listen', ok: true }));
   });
-  await redis.close();
+  await jobs.close();
 }, 60_000);

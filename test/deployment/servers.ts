@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EVENT_SERVER_COMMAND, NO_EVENT_SERVER, startEventServer } from '#event-store/testing';
+import { redisProgram, redisServer } from '#jobs/testing';
 import { announceServer, announceSkip } from '#test/announce';
 
 /** A server of somebody else's, for one suite. */
@@ -17,36 +19,33 @@ export interface ForeignServer {
 
 const COMES_UP_WITHIN_MS = 60_000;
 
-/** Debian's Redis with the settings of docker-compose.yml; undefined, and said, where there is none. */
-export async function redisServer(password: string): Promise<ForeignServer | undefined> {
-  const version = versionOf('redis-server', ['--version'], /v=(\S+)/);
-  if (version === undefined) {
+/** A server's address, for the settings. */
+export interface AddressedServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Undefined, and said, where there is none. */
+export async function redis(): Promise<AddressedServer | undefined> {
+  const program = redisProgram();
+  if (program === undefined) {
     announceSkip('the topology with Redis', 'no redis-server on this machine');
     return undefined;
   }
-  announceServer(`Redis ${version}`, 'of this machine');
-  const port = await freePort();
-  return started((folder) => {
-    const settings = [`port ${String(port)}`, 'bind 127.0.0.1', `dir ${folder}`, `requirepass ${password}`];
-    const durable = ['appendonly yes', 'save ""', 'maxmemory 64mb', 'maxmemory-policy noeviction'];
-    writeFileSync(join(folder, 'redis.conf'), [...settings, ...durable].join('\n'));
-    return ['redis-server', [join(folder, 'redis.conf')]];
-  }, port);
+  const server = await redisServer(program);
+  announceServer(`Redis ${server.version}`, 'of this machine');
+  return { url: server.url, close: () => server.remove() };
 }
 
-/**
- * A real event server: `PLANBUCH_TEST_EVENTSTORE` is a command that is called with a port and the word `mem` and stays in the
- * foreground. Undefined, and said, where there is none.
- */
-export async function eventServer(): Promise<ForeignServer | undefined> {
-  const command = process.env['PLANBUCH_TEST_EVENTSTORE'];
-  if (command === undefined) {
-    announceSkip('the topology with an event server', 'PLANBUCH_TEST_EVENTSTORE names none');
+/** Undefined, and said, where there is none. */
+export async function eventServer(): Promise<AddressedServer | undefined> {
+  if (EVENT_SERVER_COMMAND === undefined) {
+    announceSkip('the topology with an event server', NO_EVENT_SERVER);
     return undefined;
   }
-  announceServer('EventStoreDB', command);
-  const port = await freePort();
-  return started(() => [command, [String(port), 'mem']], port);
+  const server = await startEventServer(EVENT_SERVER_COMMAND);
+  announceServer(server.version, EVENT_SERVER_COMMAND);
+  return { url: server.url, close: () => server.remove() };
 }
 
 export type PoolMode = 'transaction' | 'session';

@@ -1,29 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { Caller } from './caller.js';
-import { eventServer, redisServer } from './servers.js';
-import type { ForeignServer } from './servers.js';
+import { eventServer, redis } from './servers.js';
+import type { AddressedServer } from './servers.js';
 import { topology } from './topology.js';
 import type { Topology } from './topology.js';
 
-const password = randomBytes(16).toString('hex');
-let redis: ForeignServer | undefined;
-let events: ForeignServer | undefined;
+let jobs: AddressedServer | undefined;
+let events: AddressedServer | undefined;
 let town: Topology;
 
 beforeAll(async () => {
-  [redis, events] = await Promise.all([redisServer(password), eventServer()]);
+  [jobs, events] = await Promise.all([redis(), eventServer()]);
   town = await topology({
     unmigrated: true,
     settings: {
-      ...(redis ? { REDIS_URL: `redis://:${password}@127.0.0.1:${String(redis.port)}/0` } : {}),
-      ...(events ? { EVENTSTORE_URL: `esdb://127.0.0.1:${String(events.port)}?tls=false` } : {}),
+      ...(jobs ? { REDIS_URL: jobs.url } : {}),
+      ...(events ? { EVENTSTORE_URL: events.url } : {}),
     },
   });
 }, 90_000);
 
 afterAll(async () => {
   await town.close();
-  await Promise.all([redis?.close(), events?.close()]);
+  await Promise.all([jobs?.close(), events?.close()]);
 });
 
 it('two apis and two workers serve together, and go on without a worker and an api that were killed', async () => {

@@ -110,7 +110,7 @@ export interface EventStore {
   ledgers(): Promise<readonly LedgerHead[]>;
   head(ledger: string): Promise<LedgerHead>;
   append(ledger: string, entry: Entry): Promise<Appended>;
-  /** The entry of this request key, if the ledger holds it. */
+  /** The entry of this request key, if there is such a ledger and it holds it. */
   findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined>;
   /** All items at one moment; `upTo` bounds a later round by the first one's `seen`. */
   load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded>;

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '#kernel';
-import { LedgerFrozen } from './errors.js';
+import { LedgerFrozen, LedgerUnknown } from './errors.js';
 import type {
   Appended,
   Entry,
@@ -63,8 +63,13 @@ export class PlacedEventStore implements EventStore {
     }
   }
 
+  /** A ledger that is not known yet holds no entry: the act that opens it may bear a key as well. */
   async findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined> {
-    return (await this.storeOf(ledger)).findEntry(ledger, key);
+    const store = await this.storeOf(ledger).catch((error: unknown) => {
+      if (error instanceof LedgerUnknown) return undefined;
+      throw error;
+    });
+    return store?.findEntry(ledger, key);
   }
 
   async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {

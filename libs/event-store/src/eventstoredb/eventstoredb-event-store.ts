@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#kernel';
 import type { Clock, Database } from '#platform';
 import { LedgerDamaged } from '../damage.js';
-import { LedgerFrozen, LedgerModeDiffers } from '../errors.js';
+import { LedgerFrozen, LedgerModeDiffers, LedgerUnknown } from '../errors.js';
 import type {
   Appended,
   Entry,
@@ -72,7 +72,13 @@ export class EventStoreDBEventStore implements EventStore {
   }
 
   async findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined> {
-    await this.refresh(ledger);
+    try {
+      await this.refresh(ledger);
+    } catch (error) {
+      // The act that opens a ledger may bear a key as well.
+      if (error instanceof LedgerUnknown) return undefined;
+      throw error;
+    }
     return this.reader.findEntry(ledger, key);
   }
 

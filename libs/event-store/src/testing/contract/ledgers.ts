@@ -31,6 +31,8 @@ export function ledgers(place: Place): void {
     await expect(store.head('nirgends')).rejects.toThrow(LedgerUnknown);
     await expect(store.append('nirgends', entry)).rejects.toThrow(LedgerUnknown);
     await expect(store.load('nirgends', [])).rejects.toThrow(LedgerUnknown);
+    // Only this one has an answer: the act that opens a ledger may bear a key.
+    expect(await store.findEntry('nirgends', Buffer.alloc(32, 7))).toBeUndefined();
     await expect(eventsOf(store, 'nirgends')).rejects.toThrow(LedgerUnknown);
     const following = store.follow('nirgends', { after: 0 })[Symbol.asyncIterator]();
     await expect(following.next()).rejects.toThrow(LedgerUnknown);
