@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
+export { examineRedis, type RedisStanding } from './carrier/redis-check.js';
 export type { Carrier } from './carrier/carrier.js';
 export { NotDead, TooManyJobs, UnknownJob, UploadTooLarge } from './errors.js';
 export { JOB_STATES, type Job, type JobFault, type JobProgress, type JobState } from './job.js';

@@ -2,8 +2,8 @@ import type { Database } from '#platform';
 import { UploadTooLarge } from './errors.js';
 
 /**
- * A file at most. The budget of a large town with five years and all its products has 30 MiB as CSV; the file passes
- * through the database and its log, so ten times that would be felt by everybody.
+ * A file at most: some 300,000 rows of a budget, more than any municipality publishes for a year. The file passes through the
+ * database and its log, so ten times that would be felt by everybody.
  */
 export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 

@@ -18,6 +18,8 @@ export const checkTitles = {
   clock: { de: 'Uhren', en: 'Clocks' },
   listen: { de: 'Wecken der Leser', en: 'Waking readers' },
   projections: { de: 'Lesestände', en: 'Read models' },
+  jobs: { de: 'Aufträge', en: 'Jobs' },
+  redis: { de: 'Redis', en: 'Redis' },
   serving: { de: 'Laufender Dienst', en: 'Running service' },
 } as const satisfies Record<string, Label>;
 

@@ -5,6 +5,7 @@ import { label } from '../language.js';
 import { attempted, wrong } from './check.js';
 import type { Check, CheckName } from './check.js';
 import { folderCheck, masterKeyCheck } from './folder.js';
+import { jobsCheck, redisCheck } from './jobs.js';
 import { configurationCheck, diskCheck, nodeCheck, withoutSecrets } from './machine.js';
 import { migrationsCheck } from './migrations.js';
 import { projectionsCheck, servingCheck } from './projections.js';
@@ -56,7 +57,12 @@ async function examinePlace(config: Config): Promise<Check[]> {
   const { workplace } = opened;
   try {
     const place = workplace ? [folderCheck(workplace), diskCheck(workplace.folder)] : [];
-    return [...place, masterKeyCheck(config, workplace), ...(await databaseChecks(opened))];
+    return [
+      ...place,
+      masterKeyCheck(config, workplace),
+      ...(await databaseChecks(opened)),
+      ...(config.redisUrl === undefined ? [] : [await redisCheck(config.redisUrl)]),
+    ];
   } finally {
     await workplace?.stop();
   }
@@ -107,6 +113,7 @@ async function insideTheDatabase(
     ['clock', () => clockCheck(app)],
     ['listen', () => listenCheck(app)],
     ['projections', () => projectionsCheck(app, workplace)],
+    ['jobs', () => jobsCheck(app)],
     ['serving', () => servingCheck(workplace)],
   ];
   const checks: Check[] = [];
