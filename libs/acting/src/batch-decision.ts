@@ -14,7 +14,7 @@ import type {
   Vocabulary,
 } from '#kernel';
 import { ActRefused } from './errors.js';
-import { fold, nameOf } from './state-loader.js';
+import { fold } from './state-loader.js';
 import type { LoadedState, StateLoader } from './state-loader.js';
 
 /** An act ready to be decided: its right is checked, its body has the right shape. */
@@ -69,7 +69,7 @@ export class BatchDecider {
     }
     const reads = [...this.asked.values()];
     const query: Query = union(reads.map(queryOf));
-    const moved = reads.map((read) => this.loaded.get(nameOf(read))?.movedAt ?? 0);
+    const moved = reads.map((read) => this.loaded.get(read.name)?.movedAt ?? 0);
     const seen = this.seen ?? 0;
     return { seen, events: this.pending, condition: { query, after: seen }, movedAt: Math.max(0, ...moved) };
   }
@@ -82,7 +82,7 @@ export class BatchDecider {
       for (const read of step.value) answers.push(await this.answer(read));
       step = run.next(answers);
     }
-    for (const read of step.value.conditional) this.asked.set(nameOf(read), read);
+    for (const read of step.value.conditional) this.asked.set(read.name, read);
     return step.value.decision;
   }
 
@@ -106,7 +106,7 @@ export class BatchDecider {
   }
 
   private async need(reads: readonly Read<unknown>[]): Promise<void> {
-    const missing = reads.filter((read) => 'model' in read).filter((read) => !this.loaded.has(nameOf(read)));
+    const missing = reads.filter((read) => 'model' in read).filter((read) => !this.loaded.has(read.name));
     if (missing.length === 0 && this.seen !== undefined) return;
     const { seen, states } = await this.loader.load(this.ledger, missing, this.seen);
     this.seen ??= seen;
@@ -115,7 +115,7 @@ export class BatchDecider {
 
   private async answer(read: Read<unknown>): Promise<unknown> {
     if ('eventNumber' in read) return this.loader.event(this.ledger, read.eventNumber, this.seen ?? 0);
-    const base = this.loaded.get(nameOf(read))?.state;
+    const base = this.loaded.get(read.name)?.state;
     const own = (this.pendingByTag.get(read.tag) ?? []).filter(({ type }) => read.model.types.includes(type));
     return own.length === 0 ? base : fold(read, base, own);
   }

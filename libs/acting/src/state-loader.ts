@@ -44,10 +44,6 @@ export interface LoadedStates {
   readonly states: ReadonlyMap<string, LoadedState>;
 }
 
-export function nameOf({ model, tag }: ModelRead<unknown>): string {
-  return `${model.name} ${tag}`;
-}
-
 /**
  * Loads states of decision models: what the cache holds, and the events after it. What may have changed is always followed
  * up to the head, and the append condition is checked all the same.
@@ -110,7 +106,7 @@ export class StateLoader {
   ): { states: Map<string, LoadedState>; asked: Asked[] } {
     const states = new Map<string, LoadedState>();
     const asked: Asked[] = [];
-    for (const [name, read] of new Map(reads.map((each) => [nameOf(each), each]))) {
+    for (const [name, read] of new Map(reads.map((each) => [each.name, each]))) {
       const found = this.cache.get(`${ledger} ${name}`);
       const own = found?.epoch === epoch ? found : undefined;
       if (own && isKnown(own, read, upTo)) states.set(name, own);
@@ -172,7 +168,7 @@ function isKnown(
 export const emptyLedger: Pick<StateLoader, 'load' | 'event'> = {
   load: (_, reads) => {
     const states = reads.map((read): [string, LoadedState] => [
-      nameOf(read),
+      read.name,
       { state: read.model.initial, movedAt: 0 },
     ]);
     return Promise.resolve({ seen: 0, states: new Map(states) });

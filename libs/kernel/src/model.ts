@@ -33,6 +33,8 @@ export interface DecisionModel<State> {
 
 /** A decision model asked of one tag. */
 export interface ModelRead<State> {
+  /** Model and tag: the same for the same question. Whoever decides looks it up several times, so it is put together once. */
+  readonly name: string;
   readonly model: Omit<DecisionModel<State>, 'of'>;
   readonly tag: Tag;
   /** Set where what was read can never become untrue (that something exists): it then needs no place in the append condition. */
@@ -79,7 +81,12 @@ export function model<State>(
       return evolution.evolve(state, event, id);
     },
   };
-  return { ...made, of: (id) => ({ model: made, tag: tag(kind, id) }) };
+  return { ...made, of: (id) => readOf(made, id) };
+}
+
+export function readOf<State>(made: ModelRead<State>['model'], id: string): ModelRead<State> {
+  const of = tag(made.kind, id);
+  return { name: `${made.name} ${of}`, model: made, tag: of };
 }
 
 export function queryOf(read: ModelRead<unknown>): Query {

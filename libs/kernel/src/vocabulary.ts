@@ -1,6 +1,7 @@
 import type { Act } from './act.js';
 import type { AnyEventType, FoldedEvent } from './event.js';
 import { tag } from './tag.js';
+import { readOf } from './model.js';
 import type { DecisionModel } from './model.js';
 
 /** One line of the registry: an act, and the roles that may perform it. */
@@ -71,5 +72,5 @@ function existenceModel(kind: string, types: readonly string[]): DecisionModel<n
     evolve: (state: number | undefined, event: FoldedEvent, id: string) =>
       state ?? (event.subject === tag(kind, id) ? event.number : undefined),
   };
-  return { ...made, of: (id) => ({ model: made, tag: tag(kind, id) }) };
+  return { ...made, of: (id) => readOf(made, id) };
 }

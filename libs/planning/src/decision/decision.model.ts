@@ -68,5 +68,6 @@ function withdrawn(decision: DecisionState, eventNumber: number, by: number): De
 
 /** What a decision says about a grant; undefined where it does not name it. */
 export function outcomeOn({ outcomes }: DecisionState, grantId: string): DecidedOutcome | undefined {
-  return outcomes.find(({ subject }) => subject === tag('grant', grantId));
+  const grant = tag('grant', grantId);
+  return outcomes.find(({ subject }) => subject === grant);
 }
