@@ -1,3 +1,4 @@
+import { knownInPostgres, setBackTo } from '../moving/set-back.js';
 import { streamed } from './event-source.js';
 import { runningPlanbuch } from './running-planbuch.js';
 import type { Running } from './running-planbuch.js';
@@ -24,32 +25,13 @@ async function register(ledger: string, name: string): Promise<number> {
   return body.number as number;
 }
 
-/** A ledger in PostgreSQL, also where new ones go to an event server: what is set back here is the database. */
 async function opened(ledger: string): Promise<void> {
-  await running.planbuch.asOwner(({ owner }) =>
-    owner.query(`SELECT planbuch.create_ledger($1, 'real', 'postgres')`, [ledger]),
-  );
+  await knownInPostgres(running.planbuch, ledger);
   await running.ledger(ledger);
 }
 
-/** What restoring a disk does: everything after the event is gone, as if it had never been. */
-function setBack(ledger: string, number: number): Promise<void> {
-  return running.planbuch.asOwner(async ({ owner }) => {
-    for (const table of ['event_tags', 'events', 'disclosures']) {
-      await owner.execute(`ALTER TABLE planbuch.${table} DISABLE TRIGGER USER`);
-      await owner.execute(`DELETE FROM planbuch.${table} WHERE ledger = $1 AND number > $2`, [
-        ledger,
-        number,
-      ]);
-      await owner.execute(`ALTER TABLE planbuch.${table} ENABLE TRIGGER USER`);
-    }
-    await owner.execute(
-      `UPDATE planbuch.ledgers l SET head = e.number, leaf_hash = e.leaf_hash, recorded_at = e.leaf::json ->> 'recordedAt'
-       FROM planbuch.events e WHERE e.ledger = l.ledger AND l.ledger = $1 AND e.number = $2`,
-      [ledger, number],
-    );
-  });
-}
+const setBack = (ledger: string, number: number): Promise<void> =>
+  setBackTo(running.planbuch, ledger, number);
 
 it('acts are decided on the ledger as it is now, not on states of the one before', async () => {
   const ledger = 'stand';

@@ -1,3 +1,4 @@
+import { LedgerBehind } from '#acting';
 import type { Performed, StateReader } from '#acting';
 import { LedgerUnknown } from '#event-store';
 import { RefusedRows, readRows, refuseChanged } from '#importing';
@@ -86,12 +87,16 @@ export class ImportRun<P extends Profile> {
       const { planned, performed } = await performPlan(this.parts, this.request, () => this.frame());
       tally.countActs(planned.acts);
       tally.countEvents(performed);
+      let reached = performed?.number ?? 0;
       for await (const batch of this.batches('take')) {
         await refuseChanged(path, this.scan);
         const performed = await batch.perform(this.parts, this.request, this.plan, tally);
+        await this.refuseSetBack(reached, performed?.number);
+        reached = performed?.number ?? reached;
         await this.countJoins(performed, tally);
         if (skipRefused) for (const row of batch.refused()) await refused.add(row);
       }
+      await this.refuseSetBack(reached);
       const refusedFile = await refused.finish();
       const report = this.report(tally, await this.head());
       return { ...report, ...(refusedFile === undefined ? {} : { refusedFile }) };
@@ -130,6 +135,12 @@ export class ImportRun<P extends Profile> {
     const { number: upTo, events } = performed;
     for await (const event of this.parts.store.read(ledger, { after: upTo - events.length, upTo }))
       if (grantTakenOver.is(event)) tally.countJoin(event.data.budgetJoin ?? 'not-named');
+  }
+
+  /** Rows that were taken are gone again where the ledger was restored to an older state: they must not be counted as taken. */
+  private async refuseSetBack(reached: number, performed = Infinity): Promise<void> {
+    const head = Math.min(performed, await this.head());
+    if (head < reached) throw new LedgerBehind(this.request.ledger, reached, head);
   }
 
   private async head(): Promise<number> {
