@@ -96,7 +96,10 @@ if (command === undefined) {
       await stranger.appendToStream(stream, forged(ledger, 4));
 
       const store = await opened.another();
-      await expect(store.head(ledger)).rejects.toMatchObject({ number: 3, why: expect.stringMatching(/^(cut|ended)$/) });
+      await expect(store.head(ledger)).rejects.toMatchObject({
+        number: 3,
+        why: expect.stringMatching(/^(cut|ended)$/),
+      });
     });
 
     it('that was restored to an older state does not get a second history', async () => {

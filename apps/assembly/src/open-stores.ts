@@ -1,5 +1,6 @@
 import { PlacedEventStore } from '#event-store';
 import type { EventStore, LedgerDamaged } from '#event-store';
+import type { MoveTarget } from '#moving';
 import { PostgresEventStore } from '#event-store/postgres';
 import { OperatorError } from '#platform';
 import type { Clock, Config, Database, Logger } from '#platform';
@@ -9,6 +10,8 @@ export interface StreamCopies {
   readonly damaged: readonly LedgerDamaged[];
   /** Compares the whole stream of a ledger with its copy; undefined where all is well, or the ledger has no stream. */
   compare(ledger: string): Promise<LedgerDamaged | undefined>;
+  /** The stream of a ledger's incarnation, to move it there or to read it back. */
+  target(ledger: string, incarnation: string): MoveTarget;
   start(): void;
   stop(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Cli } from '../cli.js';
 import { withConnection } from '../connection.js';
 import { label } from '../language.js';
 import { freezeCommand, thawCommand } from './freeze.js';
+import { moveCommand } from './ledger-move.js';
 
 /** What is said of a ledger that is opened. */
 export interface OpeningOptions {
@@ -27,11 +28,12 @@ interface Ledger {
 export function ledgerCommand(cli: Cli): Command {
   const command = cli.command(
     'ledger',
-    label('Planungsbücher eröffnen, nennen, einfrieren', 'opens, lists and freezes ledgers'),
+    label('Planungsbücher eröffnen, nennen, einfrieren, bewegen', 'opens, lists, freezes and moves ledgers'),
   );
   command.addCommand(openCommand(cli));
   command.addCommand(freezeCommand(cli));
   command.addCommand(thawCommand(cli));
+  command.addCommand(moveCommand(cli));
   command.addCommand(
     cli.command('list', label('nennt die Planungsbücher', 'lists the ledgers')).action(cli.does(list)),
     { isDefault: true },

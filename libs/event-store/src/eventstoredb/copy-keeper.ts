@@ -4,6 +4,7 @@ import { LedgerDamaged } from '../damage.js';
 import type { EventServer } from './event-server.js';
 import type { EventStoreDBEventStore } from './eventstoredb-event-store.js';
 import { ledgerOf, STREAM_PREFIX } from './ledger-stream.js';
+import { StreamTarget } from './stream-target.js';
 
 /** What could not be copied is tried again after this time. */
 const AGAIN_AFTER_MS = 1_000;
@@ -39,6 +40,11 @@ export class CopyKeeper {
 
   compare(ledger: string): Promise<LedgerDamaged | undefined> {
     return this.parts.store.compare(ledger);
+  }
+
+  /** The stream to which a ledger is moved. */
+  target(ledger: string, incarnation: string): StreamTarget {
+    return new StreamTarget(this.parts.server, ledger, incarnation);
   }
 
   /** Works until `stop`. */

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AccessDeniedError,
+  BACKWARDS,
   END,
   EventStoreDBClient,
   StreamDeletedError,
   StreamNotFoundError,
   streamNameFilter,
 } from '@eventstore/db-client';
-import type { ResolvedEvent, StreamMetadata } from '@eventstore/db-client';
+import type { ResolvedEvent, StreamingRead, StreamMetadata } from '@eventstore/db-client';
 import { DatabaseUnavailable, OperatorError } from '#platform';
 import { BatchAppend, BatchRefused } from './batch-append.js';
 import type { ProposedEvent } from './batch-append.js';
@@ -67,7 +68,10 @@ export class EventServer {
 
   /** The events of a stream after the first `after` ones, at most so many; none where there is no such stream. */
   async read(stream: string, after: number, most: number): Promise<StreamEvent[]> {
-    const reading = this.client.readStream(stream, { fromRevision: BigInt(after), maxCount: most });
+    return this.taken(this.client.readStream(stream, { fromRevision: BigInt(after), maxCount: most }));
+  }
+
+  private async taken(reading: StreamingRead<ResolvedEvent>): Promise<StreamEvent[]> {
     // What is still heard of a reading that was given up must not end the process.
     reading.on('error', () => undefined);
     const events: StreamEvent[] = [];
@@ -86,6 +90,13 @@ export class EventServer {
       if (error instanceof StreamNotFoundError) return [];
       throw meaningOf(error, 'none');
     }
+  }
+
+  /** How many events a stream has; 0 where there is none. */
+  async lengthOf(stream: string): Promise<number> {
+    const reading = this.client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
+    const [last] = await this.taken(reading);
+    return last === undefined ? 0 : last.revision + 1;
   }
 
   /** The stream's own settings: what could make events vanish. */

@@ -53,7 +53,7 @@ export function written(
  * the same ids at the same place for a repetition, so they have ids of their own there: what another process sends under
  * the ledger's id bears another time and is not the same.
  */
-export function proposed({ type, leaf, mark }: WrittenEvent): ProposedEvent {
+export function proposed({ type, leaf, mark }: Pick<WrittenEvent, 'type' | 'leaf' | 'mark'>): ProposedEvent {
   const entry = mark && { key: mark.keyHex, bodyMac: mark.macHex, count: mark.count };
   return {
     id: randomUUID(),
