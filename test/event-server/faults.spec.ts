@@ -5,6 +5,7 @@ import {
   NO_EVENT_SERVER,
   openEventStoreDB,
   sealed,
+  soundBook,
   startEventServer,
 } from '#event-store/testing';
 import type { EventServerProcess, OpenedEventStoreDB, Writing } from '#event-store/testing';
@@ -113,6 +114,23 @@ if (command === undefined) {
       await doomed.kill();
 
       await expectWholeBook(ledger, [begun]);
+    }, 60_000);
+
+    it('killed: what is known can be read, nothing is taken, and it goes on by itself', async () => {
+      const ledger = await newLedger();
+      const entry = () => entryOf([sealed(ledger, 'need-identified', ['need:a'])]);
+      for (let nth = 0; nth < 5; nth += 1) await opened.store.append(ledger, entry());
+      await opened.store.head(ledger);
+      await server.kill();
+
+      expect((await opened.store.head(ledger)).number).toBe(5);
+      expect(await soundBook(opened.store, ledger)).toHaveLength(5);
+      const stranger = await opened.another();
+      expect((await stranger.head(ledger)).number).toBe(5);
+      await expect(stranger.append(ledger, entry())).rejects.toMatchObject({ outcome: 'none' });
+
+      await server.start();
+      expect((await opened.store.append(ledger, entry())).firstNumber).toBe(6);
     }, 60_000);
 
     it('answering slowly: everything is stored once, only later', async () => {

@@ -155,12 +155,7 @@ function assembled(config: Config, { clock = systemClock }: OpenOptions, place: 
     }),
     jobs: new Jobs({ database, ids: systemIds }),
     uploads: new Uploads(database),
-    openCarrier: () =>
-      openCarrier({
-        ...place,
-        ...(config.redisUrl === undefined ? {} : { redisUrl: config.redisUrl }),
-        logger,
-      }),
+    openCarrier: carrying(config, place, logger),
     asOwner: lendingOwner(place),
     openEvent,
     projections,
@@ -171,6 +166,10 @@ function assembled(config: Config, { clock = systemClock }: OpenOptions, place: 
       store, database: projecting, ownerUrl, projections, readModels, logger, beside: jobsBeside(projecting),
     }), // prettier-ignore
   };
+}
+
+function carrying({ redisUrl }: Config, place: Place, logger: Logger): Planbuch['openCarrier'] {
+  return () => openCarrier({ ...place, ...(redisUrl === undefined ? {} : { redisUrl }), logger });
 }
 
 /** Loaded with the first file: a service that takes none over starts without the readers of foreign formats. */

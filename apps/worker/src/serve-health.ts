@@ -56,7 +56,7 @@ export async function serveHealth(planbuch: Planbuch): Promise<ServedHealth> {
   };
 }
 
-function metricsOf({ database }: Planbuch): Registry {
+function metricsOf({ database, streamCopies }: Planbuch): Registry {
   const registry = createMetrics('planbuch-worker');
   const waiting: Gauge = new Gauge({
     name: 'planbuch_database_waiting',
@@ -64,6 +64,14 @@ function metricsOf({ database }: Planbuch): Registry {
     registers: [registry],
     collect: () => waiting.set(database.load().waiting),
   });
+  if (streamCopies) {
+    const damaged: Gauge = new Gauge({
+      name: 'planbuch_streams_damaged',
+      help: 'Ledgers of the event server that stand still because their stream is not what was written to it',
+      registers: [registry],
+      collect: () => damaged.set(streamCopies.damaged.length),
+    });
+  }
   return registry;
 }
 

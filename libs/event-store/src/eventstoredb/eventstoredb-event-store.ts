@@ -1,4 +1,5 @@
 import type { StoredEvent } from '#kernel';
+import { DatabaseUnavailable } from '#platform';
 import type { Clock, Database } from '#platform';
 import { LedgerDamaged } from '../damage.js';
 import { LedgerFrozen, LedgerModeDiffers, LedgerUnknown } from '../errors.js';
@@ -61,8 +62,13 @@ export class EventStoreDBEventStore implements EventStore {
     return this.reader.ledgers();
   }
 
+  /** While the event server is away, what is known of the ledger can still be read. */
   async head(ledger: string): Promise<LedgerHead> {
-    await this.refresh(ledger);
+    try {
+      if ((await this.opened(ledger)).stream.isWorthAsking) await this.refresh(ledger);
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailable)) throw error;
+    }
     return this.reader.head(ledger);
   }
 
@@ -83,18 +89,17 @@ export class EventStoreDBEventStore implements EventStore {
   }
 
   async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
-    await this.reach(ledger, upTo);
+    // A number that the copy is known to hold needs no look at the stream.
+    if (upTo === undefined || !(await this.opened(ledger)).stream.holds(upTo)) await this.refresh(ledger);
     return this.reader.load(ledger, items, upTo);
   }
 
   async *read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent> {
-    await this.reach(ledger, options.upTo);
-    yield* this.reader.read(ledger, options);
+    yield* this.reader.read(ledger, { ...options, upTo: await this.end(ledger, options.upTo) });
   }
 
   async *readRecorded(ledger: string, options: ReadOptions): AsyncIterable<RecordedEvent> {
-    await this.reach(ledger, options.upTo);
-    yield* this.reader.readRecorded(ledger, options);
+    yield* this.reader.readRecorded(ledger, { ...options, upTo: await this.end(ledger, options.upTo) });
   }
 
   follow(ledger: string, options: FollowOptions): AsyncIterable<RecordedEvent> {
@@ -136,9 +141,10 @@ export class EventStoreDBEventStore implements EventStore {
     await this.reader.close();
   }
 
-  /** A number that the copy is known to hold needs no look at the stream. */
-  private async reach(ledger: string, upTo: number | undefined): Promise<void> {
-    if (upTo === undefined || !(await this.opened(ledger)).stream.holds(upTo)) await this.refresh(ledger);
+  private async end(ledger: string, upTo: number | undefined): Promise<number> {
+    if (upTo === undefined) return (await this.head(ledger)).number;
+    if (!(await this.opened(ledger)).stream.holds(upTo)) await this.refresh(ledger);
+    return upTo;
   }
 
   private opened(ledger: string): Promise<OpenLedger> {
@@ -157,7 +163,6 @@ export class EventStoreDBEventStore implements EventStore {
     if (head.store !== 'eventstore') throw new LedgerFrozen(ledger);
     const copy = new StreamCopy(ledger, head.incarnation, database);
     const stream = new LedgerStream(head, server, copy, () => this.reader.heads.appended(ledger));
-    await stream.readOn();
     const onClosed = (): void => void this.open.delete(ledger);
     return { stream, writer: new StreamWriter({ ledger, server, stream, copy, clock, onClosed }) };
   }

@@ -1,4 +1,5 @@
 import type { Query } from '#kernel';
+import { DatabaseUnavailable } from '#platform';
 import { RecentEvents } from '../appending/recent-events.js';
 import { LedgerDamaged } from '../damage.js';
 import type { LedgerHead, StoredEntry } from '../event-store.js';
@@ -13,6 +14,8 @@ const PAGE = 500;
 
 /** So many appends share a call to the copy as come in this time; readers of other processes wait for it at most. */
 const COPY_AFTER_MS = 20;
+
+const AWAY_FOR_MS = 2_000;
 
 /** The events of one call to the copy. */
 const COPY_EVENTS = 1_000;
@@ -49,6 +52,7 @@ export class LedgerStream {
   private copied: number;
   private copyDue: NodeJS.Timeout | undefined;
   private isSound = false;
+  private awayUntil = 0;
   private readonly refreshing = new Coalesced(() => this.readAndCopy());
   private readonly copying = new Coalesced(() => this.copyAll());
 
@@ -79,6 +83,11 @@ export class LedgerStream {
     return this.uncopied.length;
   }
 
+  /** A server that was away a moment ago is not asked anew by every reader: each would wait for it. */
+  get isWorthAsking(): boolean {
+    return performance.now() >= this.awayUntil;
+  }
+
   /** Whether the copy is known to reach this number. */
   holds(number: number): boolean {
     return number <= this.copied;
@@ -98,8 +107,18 @@ export class LedgerStream {
    *
    * @throws LedgerDamaged, LedgerFrozen, DatabaseUnavailable
    */
-  refresh(): Promise<void> {
-    return this.refreshing.run();
+  async refresh(): Promise<void> {
+    try {
+      await this.refreshing.run();
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable) this.awayUntil = performance.now() + AWAY_FOR_MS;
+      throw error;
+    }
+  }
+
+  /** Whoever appends for the first time looks at the stream before: what cannot be reached has surely stored nothing. */
+  async beRead(): Promise<void> {
+    if (!this.isSound) await this.readOn();
   }
 
   /** Brings the copy as far as this process knows the stream. */

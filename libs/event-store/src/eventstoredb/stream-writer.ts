@@ -104,6 +104,7 @@ export class StreamWriter {
   private async send(open: Set<Prepared>, staged: Known): Promise<void> {
     const { stream } = this.parts;
     let known = staged;
+    await stream.beRead();
     while (open.size > 0) {
       // More was written by others than is remembered: what the copy did not look at has to be looked at there.
       while (stream.floor > known.reach) known = await this.stageAgain(open);
