@@ -34,6 +34,7 @@ export function ledgers(place: Place): void {
     // Only this one has an answer: the act that opens a ledger may bear a key.
     expect(await store.findEntry('nirgends', Buffer.alloc(32, 7))).toBeUndefined();
     await expect(eventsOf(store, 'nirgends')).rejects.toThrow(LedgerUnknown);
+    expect(await store.findEntry('nirgends', entry.key)).toBeUndefined();
     const following = store.follow('nirgends', { after: 0 })[Symbol.asyncIterator]();
     await expect(following.next()).rejects.toThrow(LedgerUnknown);
   });
