@@ -10,6 +10,8 @@ export interface StreamCopies {
   readonly damaged: readonly LedgerDamaged[];
   /** Compares the whole stream of a ledger with its copy; undefined where all is well, or the ledger has no stream. */
   compare(ledger: string): Promise<LedgerDamaged | undefined>;
+  /** As `compare`, but only at the settings of the stream and at what comes after the copy. */
+  look(ledger: string): Promise<LedgerDamaged | undefined>;
   /** The stream of a ledger's incarnation, to move it there or to read it back. */
   target(ledger: string, incarnation: string): MoveTarget;
   start(): void;

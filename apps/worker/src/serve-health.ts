@@ -64,14 +64,12 @@ function metricsOf({ database, streamCopies }: Planbuch): Registry {
     registers: [registry],
     collect: () => waiting.set(database.load().waiting),
   });
-  if (streamCopies) {
-    const damaged: Gauge = new Gauge({
-      name: 'planbuch_streams_damaged',
-      help: 'Ledgers of the event server that stand still because their stream is not what was written to it',
-      registers: [registry],
-      collect: () => damaged.set(streamCopies.damaged.length),
-    });
-  }
+  const damaged: Gauge = new Gauge({
+    name: 'planbuch_streams_damaged',
+    help: 'Ledgers of the event server that stand still because their stream is not what was written to it',
+    registers: [registry],
+    collect: () => damaged.set(streamCopies?.damaged.length ?? 0),
+  });
   return registry;
 }
 

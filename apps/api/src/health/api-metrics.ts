@@ -43,6 +43,12 @@ export class ApiMetrics implements OnModuleDestroy {
       registers,
     });
     gauge(this.registry, 'planbuch_event_streams', 'Open streams of events', () => streams.count);
+    gauge(
+      this.registry,
+      'planbuch_streams_damaged',
+      'Ledgers of the event server that stand still because their stream is not what was written to it',
+      () => planbuch.streamCopies?.damaged.length ?? 0,
+    );
     gauge(this.registry, 'planbuch_database_waiting', 'Callers that wait for a database connection', () => {
       return planbuch.database.load().waiting;
     });

@@ -20,6 +20,7 @@ export const checkTitles = {
   projections: { de: 'Lesestände', en: 'Read models' },
   jobs: { de: 'Aufträge', en: 'Jobs' },
   redis: { de: 'Redis', en: 'Redis' },
+  'event-server': { de: 'Ereignisserver', en: 'Event server' },
   serving: { de: 'Laufender Dienst', en: 'Running service' },
 } as const satisfies Record<string, Label>;
 

@@ -4,6 +4,7 @@ import type { Config, Database, Workplace } from '#platform';
 import { label } from '../language.js';
 import { attempted, wrong } from './check.js';
 import type { Check, CheckName } from './check.js';
+import { eventServerCheck } from './event-server.js';
 import { folderCheck, masterKeyCheck } from './folder.js';
 import { jobsCheck, redisCheck } from './jobs.js';
 import { configurationCheck, diskCheck, nodeCheck, withoutSecrets } from './machine.js';
@@ -62,6 +63,7 @@ async function examinePlace(config: Config): Promise<Check[]> {
       masterKeyCheck(config, workplace),
       ...(await databaseChecks(opened)),
       ...(config.redisUrl === undefined ? [] : [await redisCheck(config.redisUrl)]),
+      await attempted('event-server', REPEAT, () => eventServerCheck(config, opened.appUrl)),
     ];
   } finally {
     await workplace?.stop();

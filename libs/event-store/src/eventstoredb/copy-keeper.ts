@@ -42,6 +42,10 @@ export class CopyKeeper {
     return this.parts.store.compare(ledger);
   }
 
+  look(ledger: string): Promise<LedgerDamaged | undefined> {
+    return this.parts.store.look(ledger);
+  }
+
   /** The stream to which a ledger is moved. */
   target(ledger: string, incarnation: string): StreamTarget {
     return new StreamTarget(this.parts.server, ledger, incarnation);

@@ -19,8 +19,8 @@ import type {
 import { RecordReader } from '../postgres/record-reader.js';
 import { CREATE } from '../postgres/statements.js';
 import type { EventServer } from './event-server.js';
-import { firstDamage } from './first-damage.js';
-import { LedgerStream } from './ledger-stream.js';
+import { firstDifference } from './first-difference.js';
+import { LedgerStream, streamOf } from './ledger-stream.js';
 import { StreamCopy } from './stream-copy.js';
 import { StreamWriter } from './stream-writer.js';
 
@@ -120,7 +120,14 @@ export class EventStoreDBEventStore implements EventStore {
 
   /** Compares the whole stream of a ledger with its copy; undefined where all is well, or where it has no stream. */
   async compare(ledger: string): Promise<LedgerDamaged | undefined> {
-    const { store } = await this.reader.head(ledger);
+    const damage = await this.look(ledger);
+    const head = await this.reader.head(ledger);
+    return damage ?? (head.store === 'eventstore' ? firstDifference(head, this.parts) : undefined);
+  }
+
+  /** As `compare`, but only at the settings of the stream and at what comes after the copy. */
+  async look(ledger: string): Promise<LedgerDamaged | undefined> {
+    const { store, incarnation } = await this.reader.head(ledger);
     if (store !== 'eventstore') return undefined;
     try {
       await this.refresh(ledger);
@@ -128,7 +135,11 @@ export class EventStoreDBEventStore implements EventStore {
       if (error instanceof LedgerDamaged) return error;
       throw error;
     }
-    return firstDamage(await this.reader.head(ledger), this.parts);
+    const { maxAge, maxCount, truncateBefore } = await this.parts.server.metadataOf(
+      streamOf(ledger, incarnation),
+    );
+    const mayVanish = [maxAge, maxCount, truncateBefore].some((setting) => setting !== undefined);
+    return mayVanish ? new LedgerDamaged(ledger, 1, 'may-vanish') : undefined;
   }
 
   async close(): Promise<void> {

@@ -15,18 +15,12 @@ const HASHES = {
          ORDER BY number LIMIT ${String(PAGE)}`,
 };
 
-/**
- * The first place at which a ledger's stream is not what its copy says, or not what a Planbuch can have written; or that it is set
- * to lose events. Reads the whole stream, in pages.
- */
-export async function firstDamage(
+/** The first place at which a ledger's stream is not what its copy says. Reads the whole stream, in pages. */
+export async function firstDifference(
   { ledger, incarnation, number: head }: LedgerHead,
   { server, database }: { readonly server: EventServer; readonly database: Database },
 ): Promise<LedgerDamaged | undefined> {
   const stream = streamOf(ledger, incarnation);
-  const { maxAge, maxCount, truncateBefore } = await server.metadataOf(stream);
-  if (maxAge !== undefined || maxCount !== undefined || truncateBefore !== undefined)
-    return new LedgerDamaged(ledger, 1, 'may-vanish');
   try {
     for (let length = 0; length < head;) {
       const written = await server.read(stream, length, Math.min(PAGE, head - length));

@@ -1,0 +1,57 @@
+import { openStores } from '#assembly';
+import type { OpenStores } from '#assembly';
+import { damages } from '#event-store';
+import { createLogger, openPool, systemClock } from '#platform';
+import type { Config } from '#platform';
+import { label } from '../language.js';
+import { fine, wrong } from './check.js';
+import type { Check } from './check.js';
+
+/** Whoever waits for doctor wants to know whether something is wrong; verify names everything. */
+const LEDGERS_LOOKED_AT = 1_000;
+
+/** Whether the event server lets us in, and the streams of its ledgers still are what was written to them. */
+export async function eventServerCheck(config: Config, appUrl: string): Promise<Check> {
+  const logger = createLogger({ level: 'silent', name: 'doctor' });
+  const database = openPool(appUrl, { max: 2, name: 'planbuch doctor' });
+  try {
+    return await looked(await openStores({ config, database, clock: systemClock, logger }));
+  } finally {
+    await database.close();
+  }
+}
+
+async function looked(stores: OpenStores): Promise<Check> {
+  try {
+    const all = await stores.store.ledgers();
+    const kept = all.filter(({ store }) => store === 'eventstore').slice(0, LEDGERS_LOOKED_AT);
+    for (const { ledger } of kept) {
+      const damage = await stores.streamCopies?.look(ledger);
+      if (damage) return damagedCheck(ledger, damage.number, damages[damage.why]);
+    }
+    const found = stores.streamCopies
+      ? label(`${String(kept.length)} Planbücher`, `${String(kept.length)} ledgers`)
+      : label('keiner genannt; Bücher liegen in PostgreSQL', 'none named; ledgers lie in PostgreSQL');
+    return fine('event-server', found);
+  } finally {
+    await stores.close();
+  }
+}
+
+function damagedCheck(
+  ledger: string,
+  number: number,
+  why: { readonly de: string; readonly en: string },
+): Check {
+  return wrong(
+    'event-server',
+    label(
+      `${ledger}, Ereignis ${String(number)}: ${why.de}`,
+      `${ledger}, event ${String(number)}: ${why.en}`,
+    ),
+    label(
+      `Lesen Sie in docs/operations.md „Ein fremdes Ereignis in einem Strom“; „planbuch verify --ledger ${ledger}“ vergleicht den ganzen Strom.`,
+      `Read “A foreign event in a stream” in docs/operations.md; “planbuch verify --ledger ${ledger}” compares the whole stream.`,
+    ),
+  );
+}
