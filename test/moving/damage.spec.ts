@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { crc32, gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { leafHash } from '#event-store';
 import { MoveFault } from '#moving';
 import { chanceOf } from '../town/life.js';
 import { lived } from '../town/lived.js';
@@ -60,6 +61,12 @@ const lineAt = (at: number): number => events.subarray(0, at).filter((byte) => b
 const lines = (): string[] => events.toString('utf8').split('\n').slice(0, -1);
 const joined = (of: readonly string[]): Buffer => Buffer.from(of.map((line) => `${line}\n`).join(''));
 
+/** The line with the check that belongs to it. */
+function checked(line: string): string {
+  const body = line.slice(0, line.lastIndexOf(',"crc32"'));
+  return `${body},"crc32":"${crc32(body).toString(16).padStart(8, '0')}"}`;
+}
+
 it('one changed byte anywhere is refused; in an event the line is named', async () => {
   const header = events.indexOf('\n') + 1;
   await fc.assert(
@@ -95,7 +102,11 @@ it('a leaf that was forged together with its check is refused by its hash, and o
   const all = lines();
   const other = (all[5] ?? '').replace('"role":"administrator"', '"role":"planning"');
   expect(other).not.toBe(all[5]);
-  expect(await refusal({ events: joined(all.with(5, other)) })).toMatchObject({ line: 6 });
+  expect(await refusal({ events: joined(all.with(5, checked(other))) })).toMatchObject({ line: 6 });
+
+  const leaf = /^\{"leaf":(.*),"leafHash"/.exec(other)?.[1] ?? '';
+  const forged = other.replace(/"leafHash":"[0-9a-f]{64}"/, `"leafHash":"${leafHash(leaf).toString('hex')}"`);
+  expect(await refusal({ events: joined(all.with(5, checked(forged))) })).toMatchObject({ line: all.length });
 });
 
 it('a packed file is refused in the same way', async () => {
@@ -109,6 +120,10 @@ it('a packed file is refused in the same way', async () => {
 
 it('what stands beside opens only whole, with its own key, and to its own ledger file', async () => {
   const body = beside.indexOf('\n') + 1;
+  for (let at = 0; at < body; at += 7)
+    expect((await refusal({ beside: withByte(beside, at, 1) })).code).toMatch(
+      /^(key-wrong|file-damaged|file-of-another-kind|file-of-another-version|files-do-not-belong-together)$/,
+    );
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: body, max: beside.length - 1 }),

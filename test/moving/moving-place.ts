@@ -8,7 +8,7 @@ import { openPool } from '#platform';
 import type { Database } from '#platform';
 import { readModels } from '#read-models';
 import { openTownPlace } from '../town/town-place.js';
-import type { TownPlace } from '../town/town-place.js';
+import type { TownOptions, TownPlace } from '../town/town-place.js';
 
 /** A Planbuch that ledgers are moved out of and into, and its files. */
 export interface MovingPlace extends TownPlace {
@@ -33,10 +33,7 @@ export class Folder {
   }
 }
 
-export async function openMovingPlace(
-  folder: Folder,
-  options: { readonly masterKey?: Buffer } = {},
-): Promise<MovingPlace> {
+export async function openMovingPlace(folder: Folder, options: TownOptions = {}): Promise<MovingPlace> {
   const place = await openTownPlace(options);
   const { environment, planbuch } = place;
   const owner = openPool(environment['DATABASE_OWNER_URL'] ?? '', {

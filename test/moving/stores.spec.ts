@@ -14,7 +14,11 @@ let here: MovingPlace;
 let other: MovingPlace;
 
 beforeAll(async () => {
-  [here, other] = await Promise.all([openMovingPlace(folder), openMovingPlace(folder)]);
+  const withoutEventServer = { withoutEventServer: true } as const;
+  [here, other] = await Promise.all([
+    openMovingPlace(folder, withoutEventServer),
+    openMovingPlace(folder, withoutEventServer),
+  ]);
   await lived(here, ledger, { chance: chanceOf(11), events: 80, isFounded: true });
 }, 60_000);
 

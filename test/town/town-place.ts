@@ -23,7 +23,13 @@ export interface TownPlace {
   readonly close: () => Promise<void>;
 }
 
-export async function openTownPlace(options: { readonly masterKey?: Buffer } = {}): Promise<TownPlace> {
+export interface TownOptions {
+  readonly masterKey?: Buffer;
+  /** Whatever the others do: this one knows of no event server. */
+  readonly withoutEventServer?: true;
+}
+
+export async function openTownPlace(options: TownOptions = {}): Promise<TownPlace> {
   const place = await testDatabase(migrations);
   const masterKey = options.masterKey ?? place.masterKey;
   const folder = mkdtempSync(join(tmpdir(), 'planbuch-town-'));
@@ -33,7 +39,7 @@ export async function openTownPlace(options: { readonly masterKey?: Buffer } = {
     PLANBUCH_MASTER_KEY: masterKey.toString('hex'),
     PLANBUCH_DATA: folder,
     PLANBUCH_LOG_LEVEL: 'silent',
-    ...storeSettings(),
+    ...(options.withoutEventServer ? {} : storeSettings()),
   };
   const planbuch = await openPlanbuch(readConfig(environment), { name: 'town', clock: standingClock });
   return {

@@ -36,10 +36,11 @@ export function beginArrival(owner: Database, arriving: Arriving): Promise<Arriv
   });
 }
 
+/** Begun, so that nobody who opens a ledger of this name gives it another mode before its first event is here. */
 async function begin(transaction: Queryable, { ledger, mode, number, sha256 }: Arriving): Promise<string> {
   const [row] = await transaction.query<{ incarnation: string }>(
-    `INSERT INTO planbuch.ledgers AS known (ledger, mode, state) VALUES ($1, $2, 'frozen')
-     ON CONFLICT (ledger) DO UPDATE SET mode = excluded.mode, state = 'frozen', store = 'postgres', incarnation = excluded.incarnation
+    `INSERT INTO planbuch.ledgers AS known (ledger, mode, state, begun) VALUES ($1, $2, 'frozen', true)
+     ON CONFLICT (ledger) DO UPDATE SET mode = excluded.mode, state = 'frozen', begun = true, store = 'postgres', incarnation = excluded.incarnation
        WHERE known.head = 0 AND NOT known.begun
      RETURNING incarnation`,
     [ledger, mode],

@@ -41,14 +41,24 @@ export async function keyOf(derivation: KeyDerivation, secret: Secret): Promise<
   if (!('passphrase' in secret)) throw otherSecret(derivation.from);
   const { passphrase } = secret;
   if (passphrase.length < MIN_PASSPHRASE_CHARS) throw tooShort();
-  const N = Math.min(derivation.scryptN, SCRYPT_N_MAX);
-  const drawn = await new Promise<Buffer>((resolve, reject) => {
-    scrypt(passphrase.normalize('NFC'), salt, KEY_BYTES, { N, r: SCRYPT_R, p: 1, maxmem: 2 * 128 * N * SCRYPT_R }, (error, key) => {
+  return expanded(await drawn(passphrase, salt, derivation.scryptN), salt);
+}
+
+/** A number of rounds that nobody wrote gives another key than any file has; more than so many would only fill the memory. */
+function drawn(passphrase: string, salt: Buffer, rounds: number): Promise<Buffer> {
+  const isPower =
+    Number.isSafeInteger(rounds) &&
+    rounds >= 2 &&
+    rounds <= SCRYPT_N_MAX &&
+    Number.isInteger(Math.log2(rounds));
+  const N = isPower ? rounds : SCRYPT_N;
+  const options = { N, r: SCRYPT_R, p: 1, maxmem: 2 * 128 * N * SCRYPT_R };
+  return new Promise((resolve, reject) => {
+    scrypt(passphrase.normalize('NFC'), salt, KEY_BYTES, options, (error, key) => {
       if (error) reject(error);
       else resolve(key);
-    }); // prettier-ignore
+    });
   });
-  return expanded(drawn, salt);
 }
 
 function expanded(key: Buffer, salt: Buffer): Buffer {

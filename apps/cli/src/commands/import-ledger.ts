@@ -120,11 +120,11 @@ export function tellImported(terminal: Terminal, imported: ImportedLedger): void
     );
   terminal.line(`  SHA-256 ${sha256}`);
   if (isOpen) return;
-  const found = String(verified?.problemCount ?? 0);
+  const problems = verified === undefined ? '' : ` (${String(verified.problemCount)})`;
   terminal.note(
     label(
-      `Das Buch ist eingefroren (${found} Abweichungen). „planbuch verify --ledger ${ledger}“ nennt sie, „planbuch ledger thaw ${ledger}“ öffnet es trotzdem.`,
-      `The ledger is frozen (${found} problems). “planbuch verify --ledger ${ledger}” names them, “planbuch ledger thaw ${ledger}” opens it all the same.`,
+      `Das Buch ist eingefroren. „planbuch verify --ledger ${ledger}“ nennt die Abweichungen${problems}, „planbuch ledger thaw ${ledger}“ öffnet es trotzdem.`,
+      `The ledger is frozen. “planbuch verify --ledger ${ledger}” names the problems${problems}, “planbuch ledger thaw ${ledger}” opens it all the same.`,
     ),
   );
 }
