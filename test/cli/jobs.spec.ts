@@ -1,5 +1,5 @@
 import { redisProgram, redisServer } from '#jobs/testing';
-import { announceSkip } from '#test/announce';
+import { announceServer, announceSkip } from '#test/announce';
 import { CommandLine } from './command-line.js';
 
 const planbuch = new CommandLine();
@@ -89,6 +89,7 @@ describe('planbuch jobs', () => {
 describe.each(program === undefined ? [] : [program])('with a Redis (%s)', (server) => {
   it('start and doctor refuse one that may throw keys away', async () => {
     const redis = await redisServer(server, { policy: 'allkeys-lru' });
+    announceServer(`Redis ${redis.version}`, 'redis-server, started for the suite');
     const environment = { REDIS_URL: redis.url };
     const started = await planbuch.run(['start', '--port', '0', '--data', data], { environment });
     expect(started).toMatchObject({ code: 3, err: expect.stringContaining('maxmemory-policy noeviction') });

@@ -1,4 +1,4 @@
-import { announceSkip } from '#test/announce';
+import { announceServer, announceSkip } from '#test/announce';
 import { examineRedis } from './carrier/redis-check.js';
 import { processor } from './processors.js';
 import { counting, jobsPlace } from './testing/jobs-place.js';
@@ -17,6 +17,7 @@ describe.each(told)('a Redis (%s)', (server) => {
   const servers: RedisServer[] = [];
   const started = async (options: RedisServerOptions = {}) => {
     const redis = await redisServer(server, options);
+    announceServer(`Redis ${redis.version}`, 'redis-server, started for the suite');
     servers.push(redis);
     return redis;
   };
