@@ -70,7 +70,7 @@ async function refuseWithoutEventServer(store: EventStore): Promise<void> {
     .map(({ ledger }) => ledger)
     .join(', ');
   throw new OperatorError('event-server-missing', {
-    de: `${String(elsewhere.length)} Planbücher liegen in einem Ereignisserver (${names}), aber EVENTSTORE_URL fehlt. Nennen Sie die Adresse des Servers.`,
-    en: `${String(elsewhere.length)} ledgers live in an event server (${names}), but EVENTSTORE_URL is missing. Name the server’s address.`,
+    de: `Planungsbücher liegen in einem Ereignisserver (${String(elsewhere.length)}: ${names}), aber EVENTSTORE_URL fehlt. Nennen Sie die Adresse des Servers.`,
+    en: `Ledgers live in an event server (${String(elsewhere.length)}: ${names}), but EVENTSTORE_URL is missing. Name the server’s address.`,
   });
 }

@@ -30,7 +30,10 @@ async function looked(stores: OpenStores): Promise<Check> {
       if (damage) return damagedCheck(ledger, damage.number, damages[damage.why]);
     }
     const found = stores.streamCopies
-      ? label(`${String(kept.length)} Planbücher`, `${String(kept.length)} ledgers`)
+      ? label(
+          `erreichbar; Planungsbücher dort: ${String(kept.length)}`,
+          `reachable; ledgers there: ${String(kept.length)}`,
+        )
       : label('keiner genannt; Bücher liegen in PostgreSQL', 'none named; ledgers lie in PostgreSQL');
     return fine('event-server', found);
   } finally {
