@@ -2,9 +2,9 @@
 import { startWorker } from '../../dist/apps/worker/src/index.js';
 import { openBenched } from '../planbuch.mjs';
 
-/** What a start leaves to be collected is gone after this time. */
-const SETTLES_MS = 10_000;
-const WATCHED_MS = 20_000;
+/** The day's look at all due dates is over after this time, and what a start leaves to be collected is gone. */
+const SETTLES_MS = 40_000;
+const WATCHED_MS = 30_000;
 
 const told = () => new Promise((resolve) => process.once('message', resolve));
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -6,7 +6,7 @@ import type { Database, Logger } from '#platform';
 import type { Projections } from '#projecting';
 
 /** A redaction is rare and nobody waits for its last byte by the millisecond. */
-const LOOK_EVERY_MS = 1_000;
+const LOOK_EVERY_MS = 2_000;
 
 /** Work that nobody has claimed anew for so long was left by a worker that died. */
 const CLAIM_SECONDS = 60;
