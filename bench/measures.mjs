@@ -214,7 +214,7 @@ function town(server) {
 
 /** Each round computes the same registers, so each has ledgers of its own, which go with it. */
 function workers(server, count) {
-  const many = { ledgers: 100, events: 2_000, project: false };
+  const many = { ledgers: 100, events: 3_000, project: false };
   return async () => {
     const own = await server.copyOf('many ledgers', async (database) => {
       await server.migrate(database);

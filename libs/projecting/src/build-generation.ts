@@ -37,7 +37,7 @@ export const BUILD_SILENCE_S = 60;
  * No further ledger is begun after this time: what a killed build has done is lost, and the ledgers that are left can be loaded
  * by all workers, one each. A table that is indexed already takes rows somewhat slower; a second worker makes up for it.
  */
-const BUILDS_ALONE_MS = 2_000;
+const BUILDS_ALONE_MS = 1_000;
 
 /**
  * Builds the tables of all versions that have none yet, together and with one reading of each ledger: rows by COPY
@@ -137,18 +137,22 @@ async function build(
   const targets: Target[] = [];
   for (const shape of shapes) targets.push(await targetFor(transaction, shape, alone));
   const until = performance.now() + BUILDS_ALONE_MS;
+  const loaded: string[] = [];
   for (const ledger of ledgers) {
-    const results =
-      performance.now() < until
-        ? await loadLedger(context, transaction, targets, ledger, options)
-        : targets.map(({ generation }) => ({ generation, reached: BEGINNING }));
+    // The first one always: whoever has only one has nothing to share.
+    const isMine = loaded.length === 0 || performance.now() < until;
+    const results = isMine
+      ? await loadLedger(context, transaction, targets, ledger, options)
+      : targets.map(({ generation }) => ({ generation, reached: BEGINNING }));
     await addCheckpoints(transaction, ledger, results);
+    if (isMine) loaded.push(ledger);
   }
   for (const { shape, generation, isNew } of targets) {
     if (isNew) await indexGeneration(transaction, shape, generation);
   }
-  // Last, because it locks what is in use: until the end of the transaction nobody can advance that.
-  for (const ledger of ledgers) {
+  // Last, because it locks what is in use: until the end of the transaction nobody can advance that. What is left to others is
+  // swapped when it is loaded: however short such a ledger is, it must not be read before.
+  for (const ledger of loaded) {
     await swap(
       transaction,
       ledger,
