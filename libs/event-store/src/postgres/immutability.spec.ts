@@ -91,6 +91,9 @@ describe('What is stored never changes', () => {
   });
 });
 
+/** What the application may call of this store's functions, and of those for the copy of a stream. */
+const CALLABLE = ['append', 'copy_of_stream', 'create_ledger', 'stage', 'sweep_staged'];
+
 describe('The application has these rights and no others', () => {
   it('on tables', async () => {
     const rights = await opened.asOwner<{ right: string }>(
@@ -115,14 +118,17 @@ describe('The application has these rights and no others', () => {
          AND has_function_privilege('planbuch_app', p.oid, 'EXECUTE') ORDER BY 1`,
     );
 
-    expect(callable.map(({ name }) => name)).toEqual(['append', 'create_ledger']);
+    expect(callable.map(({ name }) => name)).toEqual(CALLABLE);
   });
 
-  it('both functions look only where they were told to, whoever calls them', async () => {
+  it('its functions look only where they were told to, whoever calls them', async () => {
     const settings = await opened.asOwner<{ name: string; settings: string[]; secure: boolean }>(
       `SELECT proname AS name, proconfig AS settings, prosecdef AS secure FROM pg_proc
-       WHERE pronamespace = 'planbuch'::regnamespace AND proname IN ('append', 'create_ledger') ORDER BY 1`,
+       WHERE pronamespace = 'planbuch'::regnamespace AND proname = ANY ($1) ORDER BY 1`,
+      [CALLABLE],
     );
+
+    expect(settings.map(({ name }) => name)).toEqual(CALLABLE);
 
     for (const { settings: own, secure } of settings) {
       expect(secure).toBe(true);
