@@ -9,6 +9,7 @@ import {
   NO_EVENT_SERVER,
   openEventStoreDB,
   sealed,
+  soundBook,
   startEventServer,
 } from '#event-store/testing';
 import type { EventServerProcess, OpenedEventStoreDB } from '#event-store/testing';
@@ -115,6 +116,25 @@ if (command === undefined) {
 
       expect(told).toBeInstanceOf(LedgerDamaged);
       expect(told).toMatchObject({ number: 3, why: 'ended' });
+    });
+
+    it('whose copy was set back beneath a living process is copied again; nothing acknowledged is lost', async () => {
+      const { ledger } = await ledgerOfThree();
+      await opened.asOwner('ALTER TABLE planbuch.events DISABLE TRIGGER ALL');
+      await opened.asOwner('ALTER TABLE planbuch.event_tags DISABLE TRIGGER ALL');
+      for (const table of ['events', 'event_tags'])
+        await opened.asOwner(`DELETE FROM planbuch.${table} WHERE ledger = $1 AND number > 1`, [ledger]);
+      await opened.asOwner(
+        `UPDATE planbuch.ledgers l SET head = 1, leaf_hash = e.leaf_hash, recorded_at = e.leaf::json ->> 'recordedAt' FROM planbuch.events e
+         WHERE l.ledger = $1 AND e.ledger = $1 AND e.number = 1`,
+        [ledger],
+      );
+
+      expect((await opened.store.append(ledger, need(ledger))).firstNumber).toBe(4);
+      await expect(opened.store.head(ledger)).rejects.toMatchObject({ why: 'copy-behind' });
+
+      expect(await soundBook(opened.store, ledger)).toHaveLength(4);
+      expect((await opened.store.append(ledger, need(ledger))).firstNumber).toBe(5);
     });
 
     it('is found by comparing the whole of it with the copy, wherever the difference stands', async () => {

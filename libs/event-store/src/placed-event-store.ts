@@ -41,8 +41,8 @@ export class PlacedEventStore implements EventStore {
   constructor(private readonly stores: Stores) {}
 
   async createLedger(ledger: string, mode: LedgerMode): Promise<LedgerHead> {
-    const known = (await this.stores.postgres.ledgers()).find((head) => head.ledger === ledger);
-    return this.stores[known?.store ?? 'eventstore'].createLedger(ledger, mode);
+    const store = (await this.knownStoreOf(ledger)) ?? this.stores.eventstore;
+    return store.createLedger(ledger, mode);
   }
 
   ledgers(): Promise<readonly LedgerHead[]> {
@@ -65,11 +65,7 @@ export class PlacedEventStore implements EventStore {
 
   /** A ledger that is not known yet holds no entry: the act that opens it may bear a key as well. */
   async findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined> {
-    const store = await this.storeOf(ledger).catch((error: unknown) => {
-      if (error instanceof LedgerUnknown) return undefined;
-      throw error;
-    });
-    return store?.findEntry(ledger, key);
+    return (await this.knownStoreOf(ledger))?.findEntry(ledger, key);
   }
 
   async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
@@ -90,6 +86,15 @@ export class PlacedEventStore implements EventStore {
 
   async close(): Promise<void> {
     await Promise.all([this.stores.eventstore.close(), this.stores.postgres.close()]);
+  }
+
+  private async knownStoreOf(ledger: string): Promise<EventStore | undefined> {
+    try {
+      return await this.storeOf(ledger);
+    } catch (error) {
+      if (error instanceof LedgerUnknown) return undefined;
+      throw error;
+    }
   }
 
   private async storeOf(ledger: string): Promise<EventStore> {

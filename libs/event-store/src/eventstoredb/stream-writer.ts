@@ -8,6 +8,7 @@ import { afterOf, allProbes } from '../appending/conditions.js';
 import type { Probes } from '../appending/conditions.js';
 import type { Prepared } from '../appending/prepared.js';
 import { WaitingEntries } from '../appending/waiting-entries.js';
+import { LedgerDamaged } from '../damage.js';
 import { EntryTooLarge, LedgerModeDiffers, OutcomeUnknown } from '../errors.js';
 import type { Appended, Entry } from '../event-store.js';
 import { BatchRefused } from './batch-append.js';
@@ -107,7 +108,7 @@ export class StreamWriter {
     await stream.beRead();
     while (open.size > 0) {
       // More was written by others than is remembered: what the copy did not look at has to be looked at there.
-      while (stream.floor > known.reach) known = await this.stageAgain(open);
+      if (stream.floor > known.reach) known = await this.stageAgain(open);
       this.judge(open);
       const [first] = open;
       if (!first) return;
@@ -127,8 +128,13 @@ export class StreamWriter {
   }
 
   private async stageAgain(open: Set<Prepared>): Promise<Known> {
-    await this.parts.stream.copyUp();
-    return this.stage(open, allProbes([...open]));
+    const { ledger, stream, onClosed } = this.parts;
+    await stream.copyUp();
+    const known = await this.stage(open, allProbes([...open]));
+    if (stream.floor <= known.reach) return known;
+    // The copy was set back beneath us: it is looked up anew, and made up from the stream.
+    onClosed();
+    throw new LedgerDamaged(ledger, known.reach + 1, 'copy-behind');
   }
 
   /** Looks up what the copy knows, and tells those who need not be appended. */
