@@ -49,6 +49,12 @@ describe('what comes back', () => {
     }); // prettier-ignore
   });
 
+  it('comes as lists too, read alike, in the order of the select list even where columns have one name', async () => {
+    const statement = { name: 'lists', text: "SELECT $1::int8 AS a, '2026-03-29'::date AS a, NULL AS b" };
+    expect(await database.lists(statement, [7])).toEqual([[7, '2026-03-29', null]]);
+    expect(await database.lists('SELECT 1 WHERE false')).toEqual([]);
+  });
+
   it('leaves pg’s process-wide table as other libraries expect it', async () => {
     const client = new pg.Client({ connectionString: place.ownerUrl });
     await client.connect();

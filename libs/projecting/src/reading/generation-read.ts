@@ -1,6 +1,7 @@
 import type { ColumnType } from '#kernel';
 import { BadQuestion, ReadModelNotReady } from '../errors.js';
 import { tableName, type TableShape } from '../table-shape.js';
+import type { Field } from './live-statement.js';
 
 /** The generation from which a ledger's rows are read, and how far they are. */
 export interface LiveGeneration {
@@ -26,6 +27,17 @@ export interface ReadColumn {
   readonly sql: string;
 }
 
+/**
+ * As a statement gives a column; NULL where the table does not have it. Days as the ledger writes them, whatever the
+ * server's DateStyle; lists as JSON, which is read several times as fast as PostgreSQL's own notation of them.
+ */
+export function selected(column: ReadColumn | undefined): string {
+  if (column === undefined) return 'NULL';
+  const { type, sql } = column;
+  if (type === 'day') return `to_char(${sql}, 'YYYY-MM-DD')`;
+  return type === 'codes' ? `array_to_json(${sql})` : sql;
+}
+
 /** What every row has beside the columns of its declaration. */
 const OWN_COLUMNS: readonly ReadColumn[] = [
   { name: 'id', type: 'code', sql: 't.id' },
@@ -39,8 +51,9 @@ const OWN_COLUMNS: readonly ReadColumn[] = [
 export class GenerationRead {
   readonly table: string;
   readonly generation: number;
-  /** All declared columns under their names, as a statement selects them. */
+  /** What a statement selects of a row: all declared columns under their names, and before them what every row has. */
   readonly selectList: string;
+  readonly fields: readonly Field[];
   private readonly readable: ReadonlyMap<string, ReadColumn>;
 
   constructor(
@@ -53,8 +66,9 @@ export class GenerationRead {
     const present = shape.columns.filter(({ name, type }) => types[name] === type);
     const declared = present.map(({ name, type, sql }) => ({ name, type, sql: `t.${sql}` }));
     this.readable = new Map([...OWN_COLUMNS, ...declared].map((column) => [column.name, column]));
-    this.selectList = shape.columns
-      .map(({ name }) => `${this.readable.get(name)?.sql ?? 'NULL'} AS "${name}"`)
+    this.fields = [...OWN_COLUMNS, ...shape.columns].map(({ name, type }) => ({ name, type }));
+    this.selectList = this.fields
+      .map(({ name }) => `${selected(this.readable.get(name))} AS "${name}"`)
       .join(', ');
   }
 

@@ -5,7 +5,7 @@ import { NotYetProjected, ReadModelNotReady, UnknownReadModel } from '../errors.
 import { tableShape, type TableShape } from '../table-shape.js';
 import { refuseAhead } from './as-of.js';
 import { GenerationRead, LIVE, type LiveGeneration } from './generation-read.js';
-import { readLive, StatementNames, type BuiltStatement, type LiveResult } from './live-statement.js';
+import { readLive, StatementNames, type LinesStatement, type LiveResult } from './live-statement.js';
 
 /** A swap between two looks is rare, two in a row are not to be expected. */
 const TRIES = 5;
@@ -31,7 +31,7 @@ export class LiveReader {
     model: string,
     ledger: string,
     at: number | undefined,
-    build: (read: GenerationRead) => BuiltStatement,
+    build: (read: GenerationRead) => LinesStatement,
   ): Promise<LiveResult & { read: GenerationRead }> {
     this.shape(model);
     return this.retried(

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { Queryable, Statement } from '#platform';
+import type { ColumnType } from '#kernel';
+import type { Database, Statement } from '#platform';
 
-/** A statement whose result is read as JSON, line by line in its order. */
+/** A column of a result: its name, and how its values are read. */
+export interface Field {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
 export interface BuiltStatement {
   readonly text: string;
   readonly values: readonly unknown[];
+}
+
+/** A statement whose rows are read on their own, in its order. The first of its columns is never null. */
+export interface LinesStatement extends BuiltStatement {
+  readonly fields: readonly Field[];
 }
 
 export type Line = Readonly<Record<string, unknown>>;
@@ -17,29 +28,44 @@ export interface LiveResult {
   readonly lines: readonly Line[];
 }
 
-interface LiveLine {
-  readonly generation: number;
-  readonly reached: number;
-  readonly lines: string | null;
-}
-
 /**
  * Reads rows and checkpoint in one statement, which has one snapshot, so that a page costs one round trip. Undefined
- * where nothing is live. The rows travel as one JSON text: the server writes it, and JSON.parse reads it, faster than
- * fields travel and are put together one by one.
+ * where nothing is live. The one checkpoint is joined with each row, by a nested loop as it is on no condition: so the
+ * rows keep their order, and where there are none it comes alone. Fields travel in half the time in which the server
+ * writes rows of so many columns as JSON.
  */
 export async function readLive(
-  database: Queryable,
+  database: Database,
   statements: StatementNames,
   { model, ledger }: { readonly model: string; readonly ledger: string },
-  { text, values }: BuiltStatement,
+  { text, values, fields }: LinesStatement,
 ): Promise<LiveResult | undefined> {
   const [itsLedger, itsModel] = [`$${String(values.length + 1)}`, `$${String(values.length + 2)}`];
-  const statement = `SELECT c.generation, c.number AS reached, (${asJson(text)}) AS lines
-FROM planbuch.checkpoints c
+  const statement = `SELECT c.generation, c.number, x.*
+FROM planbuch.checkpoints c LEFT JOIN LATERAL (${text}) x ON true
 WHERE c.ledger = ${itsLedger} AND c.model = ${itsModel} AND c.state = 'live'`;
-  const [line] = await database.query<LiveLine>(statements.named(statement), [...values, ledger, model]);
-  return line && { generation: line.generation, reached: line.reached, lines: linesOf(line.lines) };
+  const found = await database.lists(statements.named(statement), [...values, ledger, model]);
+  const [first] = found;
+  if (!first) return undefined;
+  const [generation, reached, isThere] = first;
+  const blank = Object.fromEntries(fields.map(({ name }) => [name, null]));
+  const lines = isThere === null ? [] : found.map((list) => lineOf(fields, blank, list));
+  return { generation: generation as number, reached: reached as number, lines };
+}
+
+/** Columns before those of the row. */
+const OF_CHECKPOINT = 2;
+
+/** As a copy of a line that has all members: they need not be made one by one for each row. */
+function lineOf(fields: readonly Field[], blank: Line, values: readonly unknown[]): Line {
+  const line: Record<string, unknown> = { ...blank };
+  let index = OF_CHECKPOINT;
+  for (const { name, type } of fields) {
+    const value = values[index++];
+    const isJson = (type === 'json' || type === 'codes') && value !== null;
+    line[name] = isJson ? JSON.parse(value as string) : value;
+  }
+  return line;
 }
 
 /** The lines of a statement as one JSON list; they come in the order in which the statement gives them. */

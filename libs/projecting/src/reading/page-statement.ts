@@ -2,8 +2,8 @@ import type { ColumnType } from '#kernel';
 import { BadQuestion } from '../errors.js';
 import { GERMAN } from '../table-shape.js';
 import type { Cursor } from './cursor.js';
-import type { GenerationRead, ReadColumn } from './generation-read.js';
-import type { BuiltStatement } from './live-statement.js';
+import { selected, type GenerationRead, type ReadColumn } from './generation-read.js';
+import type { Field, LinesStatement } from './live-statement.js';
 import {
   DEFAULT_LIMIT,
   MAX_GROUPS,
@@ -59,7 +59,7 @@ export interface PageParts {
  * Rows in order, by key and not by offset: a page costs the same wherever it is. `values` collects those of a larger
  * statement of which this is a part.
  */
-export function pageStatement(read: GenerationRead, parts: PageParts, values = new Values()): BuiltStatement {
+export function pageStatement(read: GenerationRead, parts: PageParts, values = new Values()): LinesStatement {
   const { ledger, at, query, order, after, limit, ids } = parts;
   const conditions = [
     `t.ledger = ${values.add(ledger, 'text')}`,
@@ -71,12 +71,12 @@ export function pageStatement(read: GenerationRead, parts: PageParts, values = n
   const direction = order.descending ? ' DESC' : '';
   const byId = order.part === 'unknown' || order.column.name === 'id';
   const keys = [...(byId ? [] : [sorted(order.column)]), 't.id'];
-  const text = `SELECT t.id, t.since, ${read.selectList}
+  const text = `SELECT ${read.selectList}
 FROM ${read.table} t
 WHERE ${conditions.join('\n  AND ')}
 ORDER BY ${keys.map((key) => `${key}${direction}`).join(', ')}
 LIMIT ${values.add(limit, 'bigint')}`;
-  return { text, values: values.list };
+  return { text, values: values.list, fields: read.fields };
 }
 
 function orderConditions(
@@ -110,7 +110,7 @@ const GROUPABLE: readonly ColumnType[] = ['code', 'text', 'integer', 'day', 'fla
 export function groupStatement(
   read: GenerationRead,
   { ledger, at, query, by }: Pick<PageParts, 'ledger' | 'at' | 'query'> & { readonly by: string },
-): BuiltStatement {
+): LinesStatement {
   const column = read.column(by, 'groupBy', ledger);
   if (!GROUPABLE.includes(column.type))
     throw new BadQuestion('groupBy', 'a column of single values that are no amounts');
@@ -120,14 +120,19 @@ export function groupStatement(
     trueAt(at, values),
     ...conditionsOf(read, ledger, query, values),
   ];
-  const sums = read
-    .columnsOf('cents')
-    .map(({ name, sql }) => `, coalesce(sum(${sql}), 0)::bigint AS "sum ${name}"`);
-  const text = `SELECT ${column.sql} AS value, count(*) AS count${sums.join('')}
+  const summed = read.columnsOf('cents');
+  // As text: a sum may be beyond what a number holds, which is told where it is read.
+  const sums = summed.map(({ name, sql }) => `, coalesce(sum(${sql}), 0)::text AS "sum ${name}"`);
+  const text = `SELECT count(*) AS count, ${selected(column)} AS value${sums.join('')}
 FROM ${read.table} t
 WHERE ${conditions.join('\n  AND ')}
 GROUP BY ${column.sql}
 ORDER BY ${sorted(column)} NULLS LAST
 LIMIT ${String(MAX_GROUPS + 1)}`;
-  return { text, values: values.list };
+  const fields: Field[] = [
+    { name: 'count', type: 'integer' },
+    { name: 'value', type: column.type },
+    ...summed.map(({ name }): Field => ({ name: `sum ${name}`, type: 'text' })),
+  ];
+  return { text, values: values.list, fields };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { systemClock } from '#platform';
+import { openPool, systemClock } from '#platform';
 import { BadQuestion } from '../errors.js';
 import { madeUp, madeUpModels } from '../testing/made-up.js';
 import { projectingPlace, type ProjectingPlace } from '../testing/projecting-place.js';
@@ -19,14 +19,16 @@ const names: Record<string, string> = {
   f: 'Straßenfest',
 };
 
+const optionsHere = () => ({
+  database: place.database,
+  store: place.store,
+  clock: systemClock,
+  readModels: madeUpModels,
+});
+
 beforeAll(async () => {
   place = await projectingPlace();
-  readModels = new ReadModels({
-    database: place.database,
-    store: place.store,
-    clock: systemClock,
-    readModels: madeUpModels,
-  });
+  readModels = new ReadModels(optionsHere());
   const opened = Object.entries(names).map(([id, name]) => madeUp.opened(id, name, id === 'c'));
   await place.append(
     ledger,
@@ -57,6 +59,21 @@ describe('a page', () => {
         last: { number: 7, cents: 500 }, openedOn: '2027-03-15', state: 'sound',
       },
     ]); // prettier-ignore
+  });
+
+  it('tells days as the ledger writes them, also where the server writes them otherwise', async () => {
+    const url = new URL(place.test.appUrl);
+    url.searchParams.set('options', '-c DateStyle=German');
+    const german = openPool(url.href, { max: 1, name: 'spec' });
+    const { database: _database, ...options } = optionsHere();
+    const there = new ReadModels({ database: german, ...options });
+    expect(await german.query(`SELECT '2027-03-15'::date AS day`)).toEqual([{ day: '15.03.2027' }]);
+    const { rows } = await there.page('accounts', { ledger, filters: { id: 'b' } });
+    expect(rows.map(({ openedOn }) => openedOn)).toEqual(['2027-03-15']);
+    const { groups } = await there.groups('accounts', { ledger, by: 'openedOn' });
+    expect(groups.map(({ value }) => value)).toEqual(['2027-03-15']);
+    await there.close();
+    await german.close();
   });
 
   it('is sorted as a German reader expects, upwards and downwards', async () => {
