@@ -1,5 +1,5 @@
 import { fieldsOf } from '#kernel';
-import type { Evidence, Field, OpenedEvent, Vocabulary } from '#kernel';
+import type { Evidence, Field, OpenedEvent, StoredEvent, Vocabulary } from '#kernel';
 import type { Disclosure, RecordedEvent } from '#event-store';
 import { isCommitment } from './commitment.js';
 
@@ -19,38 +19,54 @@ export function openerFor(vocabulary: Vocabulary): OpenEvent {
       if ('value' in disclosure) texts.set(disclosure.path, disclosure.value);
     const type = vocabulary.eventType(event.type, event.version);
     const fields = type ? fieldsOf(type.payload) : undefined;
-    const { reason, evidence, ...rest } = event;
-    return {
-      ...rest,
+    // What is left out by its type is put in below; to copy an event without some of its members costs as much as to open it.
+    const envelope: Omit<StoredEvent, 'reason' | 'evidence'> = event;
+    const opened = {
+      ...envelope,
       data: openObject(event.data, '/data', texts, fields),
-      ...(reason === undefined ? {} : { reason: texts.get('/reason') ?? REDACTED }),
-      evidence: evidence.map(
-        (item, index) => openObject(item, `/evidence/${String(index)}`, texts) as Evidence,
-      ),
+      evidence: openList(event.evidence, '/evidence', texts) as readonly Evidence[],
     };
+    return event.reason === undefined ? opened : { ...opened, reason: texts.get('/reason') ?? REDACTED };
   };
 }
 
+/** The object itself where nothing in it is to be opened, as in most: every event that is projected comes by here. */
 function openObject(
   value: object,
   path: string,
   texts: ReadonlyMap<string, string>,
   fields?: readonly Field[],
 ): object {
-  const opened: Record<string, unknown> = {};
-  for (const [name, item] of Object.entries(value)) {
+  let opened: Record<string, unknown> | undefined;
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(members)) {
+    const item = members[name];
+    if (typeof item !== 'object' || item === null) continue;
     const field = fields?.find((each) => each.name === name);
-    opened[name] =
-      field?.storage === 'personal' ? (item as unknown) : openValue(item, `${path}/${name}`, texts, field);
+    if (field?.storage === 'personal') continue;
+    const made = openValue(item, `${path}/${name}`, texts, field);
+    if (made === item) continue;
+    opened ??= { ...members };
+    opened[name] = made;
   }
-  return opened;
+  return opened ?? value;
+}
+
+/** As `openObject`. */
+function openList(
+  list: readonly unknown[],
+  path: string,
+  texts: ReadonlyMap<string, string>,
+  field?: Field,
+): readonly unknown[] {
+  const opened = list.map((item, index) => openValue(item, `${path}/${String(index)}`, texts, field));
+  return opened.every((item, index) => item === list[index]) ? list : opened;
 }
 
 function openValue(value: unknown, path: string, texts: ReadonlyMap<string, string>, field?: Field): unknown {
-  if (Array.isArray(value))
-    return value.map((item, index) => openValue(item, `${path}/${String(index)}`, texts, field));
-  if (isCommitment(value)) return texts.get(path) ?? REDACTED;
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return openList(value, path, texts, field);
+  if (isCommitment(value)) return texts.get(path) ?? REDACTED;
   return openObject(value, path, texts, field?.shape.is === 'part' ? fieldsOf(field.shape.of()) : undefined);
 }
 
