@@ -114,7 +114,7 @@ export interface EventStore {
   findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined>;
   /** All items at one moment; `upTo` bounds a later round by the first one's `seen`. */
   load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded>;
-  /** In order of number, in pages, never more in memory than a page. */
+  /** In order of number, in pages, never more in memory than two. */
   read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent>;
   /** As `read`, with disclosures. */
   readRecorded(ledger: string, options: ReadOptions): AsyncIterable<RecordedEvent>;

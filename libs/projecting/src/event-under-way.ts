@@ -5,8 +5,7 @@ import {
   type ReadModel,
   type StoredEvent,
 } from '#kernel';
-import { setImmediate } from 'node:timers/promises';
-import { leafHash, leafText, type EventStore, type ReadOptions, type RecordedEvent } from '#event-store';
+import { leafHash, leafText, type RecordedEvent } from '#event-store';
 import { LedgerChanged } from './errors.js';
 import { faultOf, textsOf, type ProjectionFault, type Reached } from './projection-fault.js';
 import type { ProjectionContext } from './projection-context.js';
@@ -66,53 +65,14 @@ export async function* eventsFrom(
 ): AsyncGenerator<EventUnderWay> {
   const after = Math.max(0, from.number - 1);
   let expected = after + 1;
-  for await (const piece of pieces(context.store, ledger, after, upTo, signal)) {
-    for (const recorded of piece) {
-      const { number } = recorded.event;
-      if (number !== expected)
-        throw new LedgerChanged(ledger, from.number, `event ${String(expected)} is missing`);
-      expected += 1;
-      if (number > from.number) yield new EventUnderWay(recorded, context.open);
-      else if (!reachedBy(recorded.event).leafHash.equals(from.leafHash))
-        throw new LedgerChanged(ledger, from.number, 'this event is another one now');
-    }
+  const range = { after, upTo, ...(signal ? { signal } : {}) };
+  for await (const recorded of context.store.readRecorded(ledger, range)) {
+    const { number } = recorded.event;
+    if (number !== expected)
+      throw new LedgerChanged(ledger, from.number, `event ${String(expected)} is missing`);
+    expected += 1;
+    if (number > from.number) yield new EventUnderWay(recorded, context.open);
+    else if (!reachedBy(recorded.event).leafHash.equals(from.leafHash))
+      throw new LedgerChanged(ledger, from.number, 'this event is another one now');
   }
-}
-
-/** About a page of the store. */
-const PIECE = 500;
-
-/** The events in pieces, the next of which is asked for while one is worked on: two are held at a time. */
-async function* pieces(
-  store: EventStore,
-  ledger: string,
-  after: number,
-  upTo: number,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<RecordedEvent[]> {
-  const ask = (from: number): Promise<RecordedEvent[]> => {
-    const asked = piece(store, ledger, {
-      after: from,
-      upTo: Math.min(from + PIECE, upTo),
-      ...(signal ? { signal } : {}),
-    });
-    asked.catch(() => undefined);
-    return asked;
-  };
-  let next = ask(after);
-  for (let last = after; last < upTo && signal?.aborted !== true; last += PIECE) {
-    const events = await next;
-    if (last + PIECE < upTo) {
-      next = ask(last + PIECE);
-      // The question leaves in the next turn of the event loop; folding a piece takes none.
-      await setImmediate();
-    }
-    yield events;
-  }
-}
-
-async function piece(store: EventStore, ledger: string, options: ReadOptions): Promise<RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  for await (const recorded of store.readRecorded(ledger, options)) events.push(recorded);
-  return events;
 }

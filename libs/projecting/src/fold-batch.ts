@@ -35,10 +35,11 @@ export async function foldBatch(
   tables: readonly GenerationTable[],
 ): Promise<ProjectionResult[]> {
   const parts = tables.map((table) => new BatchPart(table, ledger));
+  const concerned = byEventType(parts);
   const events: StoredEvent[] = [];
   let chars = 0;
   for await (const event of eventsFrom(context, ledger, from, upTo)) {
-    for (const part of parts) part.collect(event);
+    for (const part of concerned.get(event.recorded.event.type) ?? []) part.collect(event);
     events.push(event.recorded.event);
     chars += charsIn(event.recorded);
     if (events.length >= BATCH_EVENTS || chars >= BATCH_CHARS) break;
@@ -57,6 +58,18 @@ export async function foldBatch(
     );
   }
   return results;
+}
+
+/** The parts whose read models handle an event type, by the type: of the forty that there are an event concerns a few. */
+export function byEventType<Part extends { readonly table: GenerationTable }>(
+  parts: readonly Part[],
+): ReadonlyMap<string, readonly Part[]> {
+  const concerned = new Map<string, Part[]>();
+  for (const part of parts) {
+    for (const type of part.table.shape.model.projectors.keys())
+      concerned.set(type, [...(concerned.get(type) ?? []), part]);
+  }
+  return concerned;
 }
 
 /** What a batch does to one table. */

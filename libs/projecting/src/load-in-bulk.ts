@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { StoredEvent } from '#kernel';
 import { eventsFrom, reachedBy, type EventUnderWay } from './event-under-way.js';
-import type { Range } from './fold-batch.js';
+import { byEventType, type Range } from './fold-batch.js';
 import type { GenerationTable } from './generation-table.js';
 import type { ProjectionContext } from './projection-context.js';
 import type { ProjectionFault, ProjectionResult } from './projection-fault.js';
@@ -31,6 +32,12 @@ export interface LoadOptions {
 const PROGRESS_EVERY = 10_000;
 
 /**
+ * After so many events, a few milliseconds, others have their turn: lines that travel, and in a process that also serves
+ * callers, these. A COPY needs several turns, and the server waits idly for each.
+ */
+const TURN_EVENTS = 50;
+
+/**
  * Fills tables that hold no row of the ledger with its history, in one reading. Stops at `upTo`, or earlier where memory
  * or time run out; the results say where. The caller's transaction stores the checkpoints.
  */
@@ -43,14 +50,16 @@ export async function loadInBulk(
 ): Promise<ProjectionResult[]> {
   const { ledger, from, upTo } = range;
   const parts = tables.map((table) => new LoadPart(table, ledger));
+  const concerned = byEventType(parts);
   const until = performance.now() + timeMs;
   let last: StoredEvent | undefined;
   for await (const event of eventsFrom(context, ledger, from, upTo, signal)) {
-    for (const part of parts) {
+    for (const part of concerned.get(event.recorded.event.type) ?? []) {
       part.take(event, last);
       if (part.isFull) await part.flush(transaction);
     }
     last = event.recorded.event;
+    if (last.number % TURN_EVENTS === 0) await setImmediate();
     if (last.number % PROGRESS_EVERY === 0) {
       onProgress?.(last.number);
       const heldBytes = parts.reduce((sum, part) => sum + part.heldBytes, 0);

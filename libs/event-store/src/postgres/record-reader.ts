@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { StoredEvent } from '#kernel';
 import type { Database } from '#platform';
 import type { Disclosure } from '../disclosure.js';
@@ -102,7 +103,10 @@ export class RecordReader {
     return this.heads.close();
   }
 
-  /** Pages by number; the end is fixed at the start, so a reader is not led on by writers. */
+  /**
+   * Pages by number; the end is fixed at the start, so a reader is not led on by writers. Whoever asks for a second page reads
+   * on, mostly: from then on the next page is on its way while one is worked on.
+   */
   private async *rows(
     ledger: string,
     { after, upTo, query, signal }: ReadOptions,
@@ -111,13 +115,24 @@ export class RecordReader {
     const end = upTo ?? (await this.head(ledger)).number;
     const isOver = (): boolean => signal?.aborted === true;
     const { statement, values, pageSize } = pageStatement(query, disclosed);
+    const page = (last: number): Promise<PageRow[]> =>
+      this.database.query<PageRow>(statement, [ledger, last, end, ...values]);
+    let next: Promise<PageRow[]> | undefined;
     for (let last = after; last < end && !isOver();) {
-      const rows = await this.database.query<PageRow>(statement, [ledger, last, end, ...values]);
+      const rows = await (next ?? page(last));
+      const reached = rows.length < pageSize ? end : (rows.at(-1)?.number ?? end);
+      if (last > after && reached < end) {
+        next = page(reached);
+        // Heard where it is waited for; whoever leaves before does not care.
+        next.catch(() => undefined);
+        // The question leaves in the next turn of the event loop; working on a page may take none.
+        await setImmediate();
+      }
       for (const row of rows) {
         if (isOver()) return;
         yield row;
       }
-      last = rows.length < pageSize ? end : (rows.at(-1)?.number ?? end);
+      last = reached;
     }
   }
 }
