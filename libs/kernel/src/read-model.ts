@@ -139,15 +139,18 @@ function rowsOf<Of extends Columns>(): Rows<Of> {
       revise: (row) =>
         row === undefined
           ? null
-          : { ...row, ...definedOf(typeof values === 'function' ? values(row as Row<Of>) : values) },
+          : patched(row, typeof values === 'function' ? values(row as Row<Of>) : values),
     }),
     revise: (key, next) => ({ key, revise: (row) => next(row as Row<Of> | undefined) }),
     remove: (key) => ({ key, revise: () => null }),
   };
 }
 
-function definedOf(values: object): AnyRow {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+/** The row with other values; undefined leaves a column as it is. */
+function patched(row: AnyRow, values: Partial<AnyRow>): AnyRow {
+  const next: Record<string, AnyRow[string]> = { ...row };
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) next[name] = value;
+  return next;
 }
 
 /** What an event of this type does to the rows; `id` is the id of the event's subject. */

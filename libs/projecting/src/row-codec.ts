@@ -70,14 +70,8 @@ function unescaped(field: string): string {
   return field.includes('\\') ? field.replace(/\\(.)/g, (_, sign: string) => ESCAPES[sign] ?? sign) : field;
 }
 
-/** Events come day by day: mostly it is the day of the row before. */
-let lastDay = '';
-
 function encodeDay(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  if (value !== lastDay && !isRealDate(value)) return undefined;
-  lastDay = value;
-  return value;
+  return typeof value === 'string' && isRealDate(value) ? value : undefined;
 }
 
 function encodeCode(value: unknown): string | undefined {
@@ -89,9 +83,11 @@ function encodeCodes(value: unknown): string | undefined {
   const items = value as readonly unknown[];
   if (items.some((item) => encodeCode(item) === undefined)) return undefined;
   // First as an element of an array, then as a field of COPY.
-  return encodeText(
-    `{${items.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`,
-  );
+  return encodeText(`{${items.map((item) => `"${quotable(String(item))}"`).join(',')}}`);
+}
+
+function quotable(item: string): string {
+  return /["\\]/.test(item) ? item.replaceAll('\\', '\\\\').replaceAll('"', '\\"') : item;
 }
 
 function decodeCodes(field: string): string[] {
@@ -127,11 +123,20 @@ export function rowDecoder({ columns }: TableShape): (fields: string) => AnyRow 
 
 function columnEncoder(model: string, { name, type }: ShapeColumn): (row: AnyRow) => string {
   const { expected, encode } = KINDS[type];
+  // The rows of one event, of one day, of one act agree in most columns: mostly the value is that of the row before.
+  let last: AnyRow[string] = null;
+  let lastField = '';
   return (row) => {
     const value = row[name];
     if (value === null) return '\\N';
+    if (value === last) return lastField;
     const field = encode(value);
     if (field === undefined) throw new RowMismatch(model, name, `${expected}, or null`);
+    // What an object holds may change though it is the same one.
+    if (typeof value !== 'object') {
+      last = value ?? null;
+      lastField = field;
+    }
     return field;
   };
 }

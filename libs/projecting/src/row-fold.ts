@@ -3,8 +3,9 @@ import { LineBuffer } from './line-buffer.js';
 import { encodeKey, rowDecoder, rowEncoder, type EncodeRow } from './row-codec.js';
 import { OPEN, type TableShape } from './table-shape.js';
 
-/** A row that is true now. */
+/** A row that is true now. Its key and its columns as COPY's text format has them. */
 interface Held {
+  readonly keyField: string;
   readonly fields: string;
   /**
    * Kept only for rows that were revised: they will be again. A row that is written once and never touched, as most
@@ -19,6 +20,7 @@ interface Held {
 /** What a change makes of a row; `row` is null where it removes it. */
 interface Revision {
   readonly key: string;
+  readonly keyField: string;
   readonly lasting?: true | undefined;
   readonly held: Held | undefined;
   readonly row: AnyRow | null;
@@ -53,7 +55,8 @@ export class RowFold {
 
   /** Makes an open row of the table known. A key that is touched and was not held is taken for new. */
   hold(key: string, row: AnyRow): void {
-    const held = { row: Object.freeze(row), fields: this.encode(row), since: 0, stored: true };
+    const keyField = encodeKey(this.name, key);
+    const held = { keyField, row: Object.freeze(row), fields: this.encode(row), since: 0, stored: true };
     this.open.set(key, held);
     this.held += bytesOf(key, held);
   }
@@ -63,11 +66,10 @@ export class RowFold {
     if (changes.length === 0) return;
     const revisions: Revision[] = [];
     for (const change of changes) {
-      // Nothing else of the event can mean a lasting row.
-      const index = change.lasting ? -1 : revisions.findIndex(({ key }) => key === change.key);
-      const earlier = revisions[index];
-      if (earlier) revisions[index] = this.revisedAgain(change, earlier);
-      else revisions.push(this.revised(change, this.open.get(change.key)));
+      // Nothing else of any event means a lasting row.
+      const earlier = change.lasting ? undefined : revisions.find(({ key }) => key === change.key);
+      if (earlier) revisions[revisions.indexOf(earlier)] = this.revisedAgain(change, earlier);
+      else revisions.push(this.revised(change, change.lasting ? undefined : this.open.get(change.key)));
     }
     for (const revision of revisions) this.settle(number, revision);
   }
@@ -102,9 +104,9 @@ export class RowFold {
 
   /** The last thing: rows that are true at the end, as lines for COPY in pieces of about `bytes`. */
   *takeOpen(bytes: number): Generator<Buffer> {
-    for (const [key, held] of this.open) {
+    for (const held of this.open.values()) {
       if (held.stored) continue;
-      this.write(key, held, OPEN);
+      this.write(held, OPEN);
       if (this.lines.length >= bytes) yield this.takeLines();
     }
     this.open.clear();
@@ -114,44 +116,48 @@ export class RowFold {
   private revised({ key, revise, lasting }: Change, held: Held | undefined): Revision {
     const before = held && this.rowOf(held);
     const row = revise(before);
-    if (row === null) return { key, held, row, fields: '' };
-    if (!held) encodeKey(this.name, key);
-    return { key, held, row, lasting, fields: held && row === before ? held.fields : this.encode(row) };
+    if (row === null) return { key, keyField: '', held, row, fields: '' };
+    const keyField = held ? held.keyField : encodeKey(this.name, key);
+    const fields = held && row === before ? held.fields : this.encode(row);
+    return { key, keyField, held, row, lasting, fields };
   }
 
   /** Another change of the same event: it sees what the one before made. */
   private revisedAgain({ key, revise }: Change, { held, row: before }: Revision): Revision {
     const row = revise(before ?? undefined);
-    if (row === null) return { key, held, row, fields: '' };
-    if (!held) encodeKey(this.name, key);
-    return { key, held, row, fields: this.encode(row) };
+    if (row === null) return { key, keyField: '', held, row, fields: '' };
+    const keyField = held ? held.keyField : encodeKey(this.name, key);
+    return { key, keyField, held, row, fields: this.encode(row) };
   }
 
   private rowOf({ row, fields }: Pick<Held, 'row' | 'fields'>): AnyRow {
     return row ?? Object.freeze(this.decode(fields));
   }
 
-  private settle(number: number, { key, held, row, fields, lasting }: Revision): void {
-    if (lasting && !held) {
-      this.write(key, { fields, since: number }, OPEN);
+  private settle(number: number, { key, keyField, held, row, fields, lasting }: Revision): void {
+    if (lasting) {
+      this.write({ keyField, fields, since: number }, OPEN);
       return;
     }
     if (held) {
       // An event that leaves the row as it was makes no version of it.
       if (row && fields === held.fields) return;
       if (held.stored) this.ended.set(key, number);
-      else this.write(key, held, String(number));
+      else this.write(held, String(number));
       this.held -= bytesOf(key, held);
       if (!row) this.open.delete(key);
     }
     if (!row) return;
-    const made = { fields, row: held && Object.freeze(row), since: number, stored: false };
+    const made = { keyField, fields, row: held && Object.freeze(row), since: number, stored: false };
     this.open.set(key, made);
     this.held += bytesOf(key, made);
   }
 
-  private write(key: string, { fields, since }: Pick<Held, 'fields' | 'since'>, until: string): void {
-    this.lines.add(`${this.ledger}\t${encodeKey(this.name, key)}\t${String(since)}\t${until}\t${fields}\n`);
+  private write(
+    { keyField, fields, since }: Pick<Held, 'keyField' | 'fields' | 'since'>,
+    until: string,
+  ): void {
+    this.lines.add(`${this.ledger}\t${keyField}\t${String(since)}\t${until}\t${fields}\n`);
   }
 }
 
