@@ -1,4 +1,5 @@
 import { validate } from '#kernel';
+import { abortWith } from '#platform';
 import type { Logger } from '#platform';
 import type { Carried } from './carrier/carrier.js';
 import type { JobFault, JobProgress } from './job.js';
@@ -109,18 +110,21 @@ class Life {
   private readonly timer: NodeJS.Timeout;
   private latest: JobProgress | undefined;
   private beating: Promise<void> | undefined;
+  private readonly leave: () => void;
 
   constructor(
     private readonly parts: RunParts,
     private readonly claim: Claim,
   ) {
+    this.leave = abortWith(this.ending, parts.ending);
     this.timer = setInterval(() => {
       this.beating ??= this.beat().finally(() => (this.beating = undefined));
     }, BEAT_MS);
   }
 
+  /** Aborted when the claim is lost, or this worker ends. */
   get signal(): AbortSignal {
-    return AbortSignal.any([this.ending.signal, this.parts.ending]);
+    return this.ending.signal;
   }
 
   readonly progress = (phase: string, done: number, of: number): void => {
@@ -129,6 +133,7 @@ class Life {
 
   async end(): Promise<void> {
     clearInterval(this.timer);
+    this.leave();
     await this.beating;
     // What was reached last is shown also where no beat was due any more.
     await this.beat();

@@ -1,3 +1,4 @@
+export { abortWith } from './aborting.js';
 export { systemClock, todayInBerlin, type Clock } from './clock.js';
 export { readConfig, type Config } from './config.js';
 export { systemIds, type Ids } from './ids.js';
@@ -7,6 +8,7 @@ export { createMetrics, type Registry } from './metrics.js';
 export { OperatorError, portTaken, type Bilingual, type OperatorErrorCode } from './operator-error.js';
 export {
   openPool,
+  send,
   type Database,
   type PoolOptions,
   type Queryable,

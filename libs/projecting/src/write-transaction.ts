@@ -1,6 +1,7 @@
 import { finished } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { send } from '#platform';
 import type { Database, Queryable, Statement } from '#platform';
 
 /**
@@ -28,12 +29,12 @@ export class WriteTransaction implements Queryable {
 
   async query<R extends object>(statement: Statement, values: readonly unknown[] = []): Promise<R[]> {
     await this.underWay;
-    return (await this.client.query<R>(configOf(statement, values))).rows;
+    return (await send<R>(this.client, statement, values)).rows;
   }
 
   async execute(statement: Statement, values: readonly unknown[] = []): Promise<number> {
     await this.underWay;
-    return (await this.client.query(configOf(statement, values))).rowCount ?? 0;
+    return (await send(this.client, statement, values)).rowCount ?? 0;
   }
 
   /**
@@ -63,11 +64,6 @@ export class WriteTransaction implements Queryable {
   }
 }
 
-function configOf(statement: Statement, values: readonly unknown[]): pg.QueryConfig {
-  const named = typeof statement === 'string' ? { text: statement } : { ...statement };
-  return { ...named, values: [...values] };
-}
-
 /**
  * Runs `work` in a transaction of its own connection: all of it is stored, or nothing. `silenceS` where nobody waits for
  * what the transaction holds.
@@ -78,16 +74,16 @@ export function writing<T>(
   silenceS = SILENCE_S,
 ): Promise<T> {
   return database.session(async (client) => {
-    await client.query(beginning(silenceS));
+    await send(client, beginning(silenceS));
     const transaction = new WriteTransaction(client, silenceS);
     try {
       const result = await work(transaction);
       await transaction.settled();
-      await client.query('COMMIT');
+      await send(client, 'COMMIT');
       return result;
     } catch (error) {
       await transaction.settled().catch(() => undefined);
-      await client.query('ROLLBACK').catch(() => undefined);
+      await send(client, 'ROLLBACK').catch(() => undefined);
       throw error;
     }
   });

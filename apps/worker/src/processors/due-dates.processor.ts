@@ -1,6 +1,7 @@
 import type { Planbuch } from '#assembly';
 import { processor, queues } from '#jobs';
 import type { DueDates, Processor } from '#jobs';
+import { abortWith } from '#platform';
 import { actuals, dueDatesOn, notices, paymentOrders, proofsOfUse, targets } from '#read-models';
 import type { DueDate, DueRows } from '#read-models';
 
@@ -16,8 +17,7 @@ const LISTED = 1_000;
 export function dueDatesProcessor({ readModels, store }: Planbuch): Processor {
   return processor(queues.dueDates, async ({ ledger, on }, { signal }): Promise<DueDates> => {
     const { number } = await store.head(ledger);
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(CAUGHT_UP_WITHIN_MS)]);
-    await readModels.waitFor(ledger, MODELS, number, patience);
+    await patiently(signal, (patience) => readModels.waitFor(ledger, MODELS, number, patience));
     // Rows of a register, as its declaration says.
     const read = async <Row>(model: string): Promise<Row[]> => {
       const rows: Row[] = [];
@@ -49,6 +49,21 @@ export function dueDatesProcessor({ readModels, store }: Planbuch): Processor {
     };
   });
 }
+
+/** Waits until the signal comes or the patience is over. */
+async function patiently(signal: AbortSignal, wait: (patience: AbortSignal) => Promise<void>): Promise<void> {
+  const patience = new AbortController();
+  const leave = abortWith(patience, signal);
+  const timer = setTimeout(() => patience.abort(new DOMException(LATE, 'TimeoutError')), CAUGHT_UP_WITHIN_MS);
+  try {
+    await wait(patience.signal);
+  } finally {
+    clearTimeout(timer);
+    leave();
+  }
+}
+
+const LATE = 'the registers are not as far as their ledger yet';
 
 function countsOf(overdue: readonly DueDate[]): DueDates['counts']['overdue'] {
   const counts: Partial<Record<DueDate['kind'], number>> = {};
