@@ -1,7 +1,7 @@
 import { NotPermitted, TokenRefused, WrongLedger } from '#access';
 import type { Caller } from '#access';
 import type { Planbuch } from '#assembly';
-import { ImportFault, loadProfile, parseProfile } from '#importing';
+import type { ImportFault } from '#importing';
 import { JobRefused, processor, queues } from '#jobs';
 import type { JobContext, JobFault, Processor } from '#jobs';
 import { withUpload } from './with-upload.js';
@@ -13,7 +13,9 @@ import { withUpload } from './with-upload.js';
 export function importProcessor({ importFile, tokens, uploads }: Planbuch): Processor {
   return processor(queues.imports, async ({ kind: _kind, profile: name, ...payload }, context) => {
     const { signal, progress } = context;
-    return answered(async () => {
+    // Loaded with the first file: most workers run for days without the readers of foreign formats.
+    const { ImportFault, loadProfile, parseProfile } = await import('#importing');
+    return answered(ImportFault, async () => {
       const caller = await callerOf(tokens, context);
       const report = await withUpload(uploads, context.id, async (path, own) =>
         importFile({
@@ -38,17 +40,17 @@ async function callerOf(tokens: Planbuch['tokens'], { tokenId = '' }: JobContext
 }
 
 /** What the asker can put right, or lacks the right to, is an answer; everything else is tried again. */
-async function answered<T>(work: () => Promise<T>): Promise<T> {
+async function answered<T>(Fault: typeof ImportFault, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const fault = faultOf(error);
+    const fault = faultOf(Fault, error);
     throw fault ? new JobRefused(fault, { cause: error }) : error;
   }
 }
 
-function faultOf(error: unknown): JobFault | undefined {
-  if (error instanceof ImportFault) return { code: error.code, ...error.text };
+function faultOf(Fault: typeof ImportFault, error: unknown): JobFault | undefined {
+  if (error instanceof Fault) return { code: error.code, ...error.text };
   if (error instanceof TokenRefused)
     return {
       code: `token-${error.why}`,

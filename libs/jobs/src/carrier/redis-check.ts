@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { OperatorError } from '#platform';
 import type { Bilingual } from '#platform';
 
@@ -39,6 +38,8 @@ export async function examineRedis(url: string): Promise<RedisStanding> {
 }
 
 async function infoOf(url: string): Promise<ReadonlyMap<string, string>> {
+  // Loaded where a Redis is named: most run without one.
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: ANSWERS_WITHIN_MS,
