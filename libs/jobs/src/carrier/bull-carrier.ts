@@ -10,6 +10,13 @@ const LOCK_MS = 6_000;
 /** Jobs whose worker died are looked for this often: together with the lock they are taken over within 10 s. */
 const STALLED_MS = 2_000;
 
+/**
+ * A worker that hears of no job looks by itself after this time. It hears of every one; should that ever be lost, the job is
+ * found within the 10 s in which one is taken over. Each look is four statements of each queue, and 10 s is what Redis blocks
+ * at most.
+ */
+const UNHEARD_SECONDS = 10;
+
 /** The records count attempts, across a Redis that was emptied too; BullMQ must not give up before them. */
 const ATTEMPTS = 1_000;
 
@@ -94,6 +101,7 @@ export class BullCarrier<C> implements Carrier {
       concurrency: queue.atOnce,
       lockDuration: LOCK_MS,
       stalledInterval: STALLED_MS,
+      drainDelay: UNHEARD_SECONDS,
       maxStalledCount: ATTEMPTS,
       runRetryDelay: RECONNECT_MS,
       settings: {

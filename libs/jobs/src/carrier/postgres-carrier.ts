@@ -14,6 +14,9 @@ const CONNECTIONS = 10;
 
 const CONNECT_MS = 5_000;
 
+/** A connection over which only news of jobs come is silent for hours; a firewall must not take it for forgotten. */
+const KEEP_ALIVE_MS = 10_000;
+
 export interface PostgresCarrierOptions {
   readonly appUrl: string;
   readonly ownerUrl: string;
@@ -41,6 +44,7 @@ export async function openPostgresCarrier({
     options: `-c search_path=${SCHEMA}`,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
   });
   pool.on('error', (error) => logger.warn({ reason: error.message }, 'an idle connection of the jobs broke'));
   // A borrowed connection that breaks must not end the process; what broke shows at the next statement.
