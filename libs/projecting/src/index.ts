@@ -8,4 +8,5 @@ export { numberAsOf } from './reading/as-of.js';
 export * from './reading/register-query.js';
 export { ReadModels, type ReadModelsOptions } from './reading/read-models.js';
 export type { Following, Found, Question, QuestionsTogether, Together } from './reading/together.js';
+export type { Come, Walk, Walked, WaysOn } from './reading/walk-statement.js';
 export type { ReadModelDifference, VerifiedReadModels } from './verify-read-models.js';

@@ -121,11 +121,13 @@ export { explainEffects, explainGrant, explainSubject } from './why/explain.js';
 export { KnownRows, rowsWanted, toldFrom } from './why/known.js';
 export type { Known, KnownRow, RowsWanted } from './why/known.js';
 export { walk } from './why/walk.js';
-export type { FindLinks, HiddenGrants, LinksWanted, Start, Trail } from './why/walk.js';
+export type { FindLinks, HiddenGrants, LinksWanted, Start, Step, Trail } from './why/walk.js';
+export { waysFrom } from './why/ways-from.js';
 export { ways } from './why/ways.js';
 export type { Place } from './why/ways.js';
 export { whyParts, whyRoles } from './why/why-roles.js';
 export type { WhyPart, WhyRole } from './why/why-roles.js';
+export { linkColumns } from './why/why-answer.js';
 export type {
   StoredLink,
   TraceAnswer,

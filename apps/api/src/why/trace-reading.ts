@@ -1,6 +1,7 @@
-import type { AsOf, Question, ReadModels, RegisterRow } from '#projecting';
+import type { AsOf, Question, ReadModels, RegisterRow, Walk } from '#projecting';
 import { budgetLines, grants, KnownRows, links, organisations, rowsWanted, toldFrom } from '#read-models';
 import type { KnownRow, LinksWanted, RowsWanted, StoredLink, Trail } from '#read-models';
+import { walkFrom, WalkedLinks } from './walked-links.js';
 
 /** The read models a trace is told from. */
 export const TRACE_MODELS = [links, ...toldFrom].map(({ name }) => name);
@@ -8,12 +9,20 @@ export const TRACE_MODELS = [links, ...toldFrom].map(({ name }) => name);
 /** As many values as one filter takes; more are asked for in several questions of the same statement. */
 const VALUES = 200;
 
+/** The links that a step wants, and whether these are all. */
+interface FoundLinks {
+  readonly links: readonly StoredLink[];
+  readonly isWhole: boolean;
+}
+
 /**
- * Reads what a trace is told from, all at the number of its first answer: each step of the walk is one statement over
- * indexed columns, and at last one for the rows of everything that was come to.
+ * Reads what a trace is told from, all at the number of its first answer: one statement walks over the links, and one
+ * reads the rows of everything that was come to. Where that is more than one answer holds, each step is asked for.
  */
 export class TraceReading {
   readonly rows = new KnownRows();
+  private readonly walked = new WalkedLinks();
+  private isTooWide = false;
   private readNumber: number | undefined;
 
   constructor(
@@ -27,16 +36,20 @@ export class TraceReading {
     return this.readNumber ?? 0;
   }
 
-  /** The links that a step wants to know. */
-  links(wanted: LinksWanted): Promise<{ readonly links: readonly StoredLink[]; readonly isWhole: boolean }> {
-    return this.linksAnd(wanted, {});
+  /** The links that a step wants to know; all that further steps will want is found with them. */
+  async links(wanted: LinksWanted): Promise<FoundLinks> {
+    const walk = this.isTooWide || this.walked.has(wanted) ? undefined : walkFrom(wanted);
+    if (walk) await this.ask({}, walk);
+    return this.walked.has(wanted)
+      ? { links: this.walked.of(wanted), isWhole: true }
+      : this.linksAnd(wanted, {});
   }
 
   /**
-   * The first step from a grant, together with the rows that nearly every trace of one needs: a grant taken over leads
-   * to nothing else, so one statement tells it.
+   * The first step from a grant alone, together with the rows that nearly every trace of one needs: a grant taken over
+   * leads to nothing else, so one statement tells it, and a walk would only make it dearer.
    */
-  async linksOfGrant(wanted: LinksWanted, id: string): Promise<{ links: StoredLink[]; isWhole: boolean }> {
+  linksOfGrant(wanted: LinksWanted, id: string): Promise<FoundLinks> {
     return this.linksAnd(wanted, {
       [grants.name]: { model: grants.name, filters: { id } },
       [organisations.name]: {
@@ -84,10 +97,11 @@ export class TraceReading {
       await this.ask(Object.fromEntries(wanted.map((each, index) => [`rows ${String(index)}`, each])));
   }
 
+  /** Of this step alone. */
   private async linksAnd(
     { from, to, kinds }: LinksWanted,
     besides: Readonly<Record<string, Question>>,
-  ): Promise<{ links: StoredLink[]; isWhole: boolean }> {
+  ): Promise<FoundLinks> {
     const asked: Question[] = [
       ...chunks(from).map((chunk) => ({ model: links.name, filters: { from: chunk } })),
       ...chunks(to).map((chunk) => ({ model: links.name, filters: { to: chunk, kind: kinds } })),
@@ -104,18 +118,22 @@ export class TraceReading {
     };
   }
 
-  /** Asks in one statement; rows that are no links are known from then on. */
+  /** Asks in one statement; rows that are no links, and what was walked, are known from then on. */
   private async ask(
     questions: Readonly<Record<string, Question>>,
+    walk?: Walk,
   ): Promise<{ model: string; rows: readonly KnownRow[]; more: boolean }[]> {
     const asOf = this.readNumber ?? this.asOf;
-    const { number, found } = await this.readModels.together({
+    const { number, found, walked } = await this.readModels.together({
       ledger: this.ledger,
       models: TRACE_MODELS,
       questions,
+      ...(walk && { walk }),
       ...(asOf === undefined ? {} : { asOf }),
     });
     this.readNumber = number;
+    this.isTooWide ||= walked?.more ?? false;
+    if (walked && !walked.more) this.walked.take(walked);
     return Object.entries(questions).map(([name, { model }]) => {
       const { rows = [], more = false } = found[name] ?? {};
       if (model !== links.name) this.rows.add(model, rows);

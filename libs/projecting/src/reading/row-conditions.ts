@@ -15,13 +15,13 @@ export class Values {
   }
 }
 
-/** A number, the last one, or the one that the statement itself names (`moment`, see together.ts). */
-export type Moment = number | 'now' | 'moment';
+/** A number, the last one, or what the statement itself names it by. */
+export type Moment = number | 'now' | { readonly sql: string };
 
 /** Rows that were true at a number; as of the last one the open rows, which is one index range. */
 export function trueAt(number: Moment, values: Values): string {
   if (number === 'now') return `t.until = ${OPEN}`;
-  const at = number === 'moment' ? '(SELECT number FROM moment)' : values.add(number, 'bigint');
+  const at = typeof number === 'object' ? number.sql : values.add(number, 'bigint');
   return `t.since <= ${at} AND t.until > ${at}`;
 }
 

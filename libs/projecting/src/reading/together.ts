@@ -4,7 +4,8 @@ import type { LiveReader } from './live-reader.js';
 import { asJson, linesOf, type BuiltStatement } from './live-statement.js';
 import { orderOf, pageStatement } from './page-statement.js';
 import { MAX_ROWS, type AsOf, type RegisterRow, type RowQuery } from './register-query.js';
-import { Values } from './row-conditions.js';
+import { Values, type Moment } from './row-conditions.js';
+import { walkedIn, walkParts, type Walk, type Walked } from './walk-statement.js';
 
 /** Rows of one read model, in order of id; at most `limit` (MAX_ROWS). */
 export interface Question extends RowQuery {
@@ -28,6 +29,8 @@ export interface Found {
 export interface Together<Names extends string> {
   readonly number: number;
   readonly found: Readonly<Record<Names, Found>>;
+  /** Where a walk was asked for. */
+  readonly walked?: Walked;
 }
 
 export interface QuestionsTogether<Names extends string> {
@@ -35,6 +38,8 @@ export interface QuestionsTogether<Names extends string> {
   /** All read models that the whole answer rests on, also those asked for in a later step: the number is that of the furthest behind. */
   readonly models: readonly string[];
   readonly questions: Readonly<Record<Names, Question>>;
+  /** A walk over rows, beside the questions. */
+  readonly walk?: Walk;
   readonly asOf?: AsOf;
 }
 
@@ -55,7 +60,7 @@ export async function readTogether<Names extends string>(
   asked: QuestionsTogether<Names>,
   at: number | undefined,
 ): Promise<Together<Names> | undefined> {
-  const { ledger, models, questions } = asked;
+  const { ledger, models, questions, walk } = asked;
   const names = Object.keys(questions) as Names[];
   const reads = new Map<string, GenerationRead>();
   for (const model of models)
@@ -64,53 +69,59 @@ export async function readTogether<Names extends string>(
   const [answer] = await database.query<Answer>(live.names.named(text), values);
   if (answer?.living !== reads.size) return undefined;
   if (at !== undefined && at > answer.reached) await live.refuse(ledger, at, answer.reached);
+  const given = (name: string) => linesOf(answer[name] as string | null);
   const found = names.map((name, index) => {
-    const rows = linesOf(answer[`question ${String(index)}`] as string | null) as RegisterRow[];
+    const rows = given(`question ${String(index)}`) as RegisterRow[];
     const limit = limitOf(questions[name]);
     return [name, { rows: rows.slice(0, limit), more: rows.length > limit }];
   });
   return {
     number: at ?? answer.reached,
     found: Object.fromEntries(found) as Together<Names>['found'],
+    ...(walk && {
+      walked: walkedIn({ come: given('come'), along: given('along'), against: given('against') }),
+    }),
   };
 }
 
 /** Each question is a named part, so that the ones after it can follow its rows. */
 function togetherStatement<Names extends string>(
-  { ledger, questions }: QuestionsTogether<Names>,
+  { ledger, questions, walk }: QuestionsTogether<Names>,
   names: readonly Names[],
   reads: ReadonlyMap<string, GenerationRead>,
-  at: number | undefined,
+  number: number | undefined,
 ): BuiltStatement {
   const values = new Values();
   const generations = [...reads.values()].map(({ generation }) => generation);
   const [itsLedger, itsGenerations] = [values.add(ledger, 'text'), values.add(generations, 'bigint[]')];
-  const moment = at === undefined ? 'min(number)' : values.add(at, 'bigint');
+  const at: Moment =
+    number === undefined ? { sql: '(SELECT reached FROM moment)' } : { sql: values.add(number, 'bigint') };
   const parts = names.map((name, index) => {
     const { model, limit: _limit, follows, ...query }: Question = questions[name];
     const read = readOf(reads, model);
     const followed = follows && followedIds(follows, names.slice(0, index), questions, reads, ledger);
-    const { text } = pageStatement(
-      read,
-      {
-        ledger,
-        at: 'moment',
-        query,
-        order: orderOf(read, ledger),
-        limit: limitOf(questions[name]) + 1,
-        ...(followed === undefined ? {} : { ids: followed }),
-      },
-      values,
-    );
-    return `question${String(index)} AS MATERIALIZED (\n${text}\n)`;
+    const ids = followed === undefined ? {} : { ids: followed };
+    const order = orderOf(read, ledger);
+    const limit = limitOf(questions[name]) + 1;
+    const { text } = pageStatement(read, { ledger, at, query, order, limit, ...ids }, values);
+    return `question${String(index)} AS (\n${text}\n)`;
   });
-  const text = `WITH live AS MATERIALIZED (
-  SELECT number FROM planbuch.checkpoints
+  const walked = walk && walkParts(readOf(reads, walk.model), walk, { ledger, at }, values);
+  const given = [
+    ...names.map((_, index) => [
+      `question ${String(index)}`,
+      asJson(`SELECT * FROM question${String(index)}`),
+    ]),
+    ...Object.entries(walked?.given ?? {}),
+  ];
+  const moment = `moment AS MATERIALIZED (
+  SELECT min(number) AS reached, count(*) AS living FROM planbuch.checkpoints
   WHERE ledger = ${itsLedger} AND generation = ANY (${itsGenerations}) AND state = 'live'
-), moment AS MATERIALIZED (SELECT ${moment} AS number, min(number) AS reached, count(*) AS living FROM live),
-${parts.join(',\n')}
-SELECT (SELECT reached FROM moment) AS reached, (SELECT living FROM moment) AS living,
-${names.map((_, index) => `(${asJson(`SELECT * FROM question${String(index)}`)}) AS "question ${String(index)}"`).join(',\n')}`;
+)`;
+  const text = `WITH RECURSIVE ${[moment, ...parts, ...(walked?.queries ?? [])].join(',\n')}
+SELECT m.reached, m.living,
+${given.map(([name, query]) => `(${query}) AS "${name}"`).join(',\n')}
+FROM moment m`;
   return { text, values: values.list };
 }
 

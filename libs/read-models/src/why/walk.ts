@@ -11,6 +11,8 @@ export interface LinksWanted {
   readonly to: readonly string[];
   /** Kinds of the links to `to`. */
   readonly kinds: readonly string[];
+  /** How these things were come to; who knows it may find at once what further steps will want. */
+  readonly step: Step;
 }
 
 /** Answers a step; `isWhole` says whether these are all the links that were wanted. */
@@ -70,7 +72,7 @@ export async function walk(start: Start, find: FindLinks, hiddenGrants: HiddenGr
 }
 
 /** What was come to in one step, and how. */
-type Step = ReadonlyMap<string, ReadonlySet<Place>>;
+export type Step = ReadonlyMap<string, ReadonlySet<Place>>;
 
 function wantedBy(step: Step, { tag, page }: Start): LinksWanted {
   const from: string[] = [];
@@ -82,7 +84,7 @@ function wantedBy(step: Step, { tag, page }: Start): LinksWanted {
     if (against.length > 0) to.push(thing);
     against.forEach(({ kind }) => kinds.add(kind));
   }
-  return { from, to, kinds: [...kinds] };
+  return { from, to, kinds: [...kinds], step };
 }
 
 /** Everything that was come to so far. */

@@ -3,9 +3,12 @@ import type { Role } from '#planning';
 import type { links } from '../links/links.read-model.js';
 import type { WhyRole } from './why-roles.js';
 
+/** What a trace takes from a stored link. */
+export const linkColumns = ['from', 'to', 'kind', 'number', 'eventType', 'day', 'actor', 'role'] as const;
+
 /** Stored links are always whole. */
 export type StoredLink = {
-  readonly [Name in keyof RowOf<typeof links>]: NonNullable<RowOf<typeof links>[Name]>;
+  readonly [Name in (typeof linkColumns)[number]]: NonNullable<RowOf<typeof links>[Name]>;
 };
 
 /** An event that says so: when it applies, and who said it in which role. */
