@@ -38,8 +38,8 @@ export const migrations = {
 /** Acts and reads of one process together; the embedded server takes 100 connections from all processes. */
 const CONNECTIONS = 16;
 
-/** Two ledgers at a time, a rebuild, a redaction, and one to listen. */
-const PROJECTING_CONNECTIONS = 8;
+/** Two ledgers at a time; a build, a rebuild and a redaction with two each; and one to listen. */
+const PROJECTING_CONNECTIONS = 9;
 
 export interface OpenOptions {
   /** Which program asks: seen in the log and in the server's list of connections. */

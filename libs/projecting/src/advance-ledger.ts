@@ -10,7 +10,7 @@ import {
 import { LedgerChanged } from './errors.js';
 import { BATCH_EVENTS, foldBatch, type Range } from './fold-batch.js';
 import { GenerationTable } from './generation-table.js';
-import { loadInBulk } from './load-in-bulk.js';
+import { filledBy, loadInBulk } from './load-in-bulk.js';
 import type { ProjectionContext } from './projection-context.js';
 import { faultOf, type ProjectionResult } from './projection-fault.js';
 import { swap } from './swap-generations.js';
@@ -137,7 +137,7 @@ async function batch(
   try {
     const fold =
       first.number === 0
-        ? loadInBulk(context, transaction, range, tables, { signal })
+        ? loadInBulk(context, range, filledBy(transaction, tables), { signal })
         : foldBatch(context, transaction, range, tables);
     results.push(...(await fold));
   } catch (error) {

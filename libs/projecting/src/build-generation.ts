@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Queryable } from '#platform';
+import { inOrder, inShares, type Share } from './build-shares.js';
 import type { KnownVersions } from './checkpoints.js';
 import { headOf } from './checkpoints.js';
 import { swap } from './swap-generations.js';
@@ -8,14 +11,13 @@ import {
   otherGeneration,
   refuseOtherShape,
   tryLockBuilding,
-  lockBuilding,
 } from './generations.js';
 import { GenerationTable } from './generation-table.js';
 import { loadInBulk } from './load-in-bulk.js';
 import type { ProjectionContext } from './projection-context.js';
 import { BEGINNING, type ProjectionResult } from './projection-fault.js';
 import type { TableShape } from './table-shape.js';
-import { writing, type WriteTransaction } from './write-transaction.js';
+import type { WriteTransaction } from './write-transaction.js';
 
 export interface BuildProgress {
   readonly models: readonly string[];
@@ -39,33 +41,37 @@ export const BUILD_SILENCE_S = 60;
  */
 const BUILDS_ALONE_MS = 1_000;
 
+/** Another builder is waited for so long before it is looked again; it needs seconds. */
+const LOCKED_MS = 100;
+
 /**
  * Builds the tables of all versions that have none yet, together and with one reading of each ledger: rows by COPY
- * first, indexes afterwards, all in one transaction, so that a killed build leaves nothing behind. What another process
- * is building is left to it. Returns the read models that were built.
+ * first, indexes afterwards, table, rows and indexes in one transaction, so that a killed build leaves nothing behind. What
+ * another process is building is left to it. Returns the read models that were built.
  */
-export function buildMissing(
+export async function buildMissing(
   context: ProjectionContext,
   known: KnownVersions,
   options: BuildOptions = {},
 ): Promise<string[]> {
-  return writing(
-    context.database,
-    async (transaction) => {
-      const wanted: TableShape[] = [];
-      for (const model of await missingGenerations(transaction, known)) {
-        const shape = context.shapes.get(model);
-        if (shape && (await tryLockBuilding(transaction, model))) wanted.push(shape);
-      }
-      // Asked again under the lock: whoever held it before may have built them.
-      const missing = new Set(await missingGenerations(transaction, known));
-      const shapes = wanted.filter(({ model }) => missing.has(model.name));
-      if (shapes.length > 0)
-        await build(context, transaction, shapes, await ledgersToLoad(transaction), options);
-      return shapes.map(({ model }) => model.name);
-    },
-    BUILD_SILENCE_S,
-  );
+  const { database } = context;
+  const absent = await missingGenerations(database, known);
+  const shapes = absent.flatMap((model) => context.shapes.get(model) ?? []);
+  if (shapes.length === 0) return [];
+  return inShares(database, shapes, BUILD_SILENCE_S, async (shares) => {
+    const locked = new Set<string>();
+    for (const { transaction, shape } of inOrder(shares)) {
+      if (await tryLockBuilding(transaction, shape.model.name)) locked.add(shape.model.name);
+    }
+    // Asked again under the lock: whoever held it before may have built them.
+    const mine = new Set((await missingGenerations(database, known)).filter((model) => locked.has(model)));
+    const rest = shares.map(({ transaction, shapes: all }) => ({
+      transaction,
+      shapes: all.filter(({ model }) => mine.has(model.name)),
+    }));
+    if (mine.size > 0) await build(context, rest, await ledgersToLoad(database), options);
+    return [...mine];
+  });
 }
 
 /** Builds read models anew beside those in use, for one ledger or for all, with one reading of each ledger. */
@@ -75,24 +81,28 @@ export function buildAnew(
   ledger: string | undefined,
   options: BuildOptions = {},
 ): Promise<void> {
-  return writing(
-    context.database,
-    async (transaction) => {
-      // In one order for all builders, so that none waits for another in a circle.
-      for (const shape of inOrder(shapes)) {
-        await lockBuilding(transaction, shape.model.name);
-        await refuseOtherShape(transaction, shape);
-        await discardBuilding(transaction, shape.model.name, ledger);
-      }
-      const ledgers = ledger === undefined ? await ledgersToLoad(transaction) : [ledger];
-      await build(context, transaction, shapes, ledgers, { ...options, alone: ledger });
-    },
-    BUILD_SILENCE_S,
-  );
+  return inShares(context.database, shapes, BUILD_SILENCE_S, async (shares) => {
+    for (const { transaction, shape } of inOrder(shares)) {
+      await lockPatiently(transaction, shape.model.name, shares, options.signal);
+      await refuseOtherShape(transaction, shape);
+      await discardBuilding(transaction, shape.model.name, ledger);
+    }
+    const ledgers = ledger === undefined ? await ledgersToLoad(context.database) : [ledger];
+    await build(context, shares, ledgers, { ...options, alone: ledger });
+  });
 }
 
-function inOrder(shapes: readonly TableShape[]): TableShape[] {
-  return [...shapes].sort((a, b) => (a.model.name < b.model.name ? -1 : 1));
+/** Waits until no other builder builds this read model; no transaction of the build may fall silent meanwhile. */
+async function lockPatiently(
+  transaction: WriteTransaction,
+  model: string,
+  shares: readonly Share[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  while (!(await tryLockBuilding(transaction, model))) {
+    for (const share of shares) await share.transaction.sayAlive();
+    await sleep(LOCKED_MS, undefined, { ...(signal ? { signal } : {}) });
+  }
 }
 
 /** What is being built already began earlier, perhaps before a text was redacted: it does not count, whatever its version. */
@@ -108,14 +118,15 @@ async function discardBuilding(
   );
 }
 
-async function ledgersToLoad(transaction: WriteTransaction): Promise<string[]> {
-  const rows = await transaction.query<{ ledger: string }>(
+async function ledgersToLoad(database: Queryable): Promise<string[]> {
+  const rows = await database.query<{ ledger: string }>(
     'SELECT ledger FROM planbuch.ledgers ORDER BY ledger',
   );
   return rows.map(({ ledger }) => ledger);
 }
 
 interface Target {
+  readonly transaction: WriteTransaction;
   readonly shape: TableShape;
   readonly generation: number;
   /** Made here, and indexed when it is full. */
@@ -129,36 +140,52 @@ interface BuildPlan extends BuildOptions {
 
 async function build(
   context: ProjectionContext,
-  transaction: WriteTransaction,
-  shapes: readonly TableShape[],
+  shares: readonly Share[],
   ledgers: readonly string[],
   { alone, ...options }: BuildPlan,
 ): Promise<void> {
   const targets: Target[] = [];
-  for (const shape of shapes) targets.push(await targetFor(transaction, shape, alone));
+  for (const { transaction, shape } of inOrder(shares))
+    targets.push(await targetFor(transaction, shape, alone));
   const until = performance.now() + BUILDS_ALONE_MS;
   const loaded: string[] = [];
   for (const ledger of ledgers) {
     // The first one always: whoever has only one has nothing to share.
     const isMine = loaded.length === 0 || performance.now() < until;
-    const results = isMine
-      ? await loadLedger(context, transaction, targets, ledger, options)
-      : targets.map(({ generation }) => ({ generation, reached: BEGINNING }));
-    await addCheckpoints(transaction, ledger, results);
+    const results = isMine ? await loadLedger(context, targets, ledger, options) : [];
+    for (const { transaction, generation } of targets) {
+      const beginning = { generation, reached: BEGINNING };
+      const result = isMine ? results.find((each) => each.generation === generation) : beginning;
+      if (result) await addCheckpoint(transaction, ledger, result);
+    }
     if (isMine) loaded.push(ledger);
   }
+  // Both to their end: where one fails, the other must not be left with a statement under way.
+  const ends = await Promise.allSettled(
+    shares.map(({ transaction }) =>
+      complete(
+        transaction,
+        targets.filter((target) => target.transaction === transaction),
+        loaded,
+      ),
+    ),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+async function complete(
+  transaction: WriteTransaction,
+  targets: readonly Target[],
+  loaded: readonly string[],
+): Promise<void> {
   for (const { shape, generation, isNew } of targets) {
     if (isNew) await indexGeneration(transaction, shape, generation);
   }
   // Last, because it locks what is in use: until the end of the transaction nobody can advance that. What is left to others is
   // swapped when it is loaded: however short such a ledger is, it must not be read before.
-  for (const ledger of loaded) {
-    await swap(
-      transaction,
-      ledger,
-      targets.map(({ generation }) => generation),
-    );
-  }
+  const generations = targets.map(({ generation }) => generation);
+  for (const ledger of loaded) await swap(transaction, ledger, generations);
+  await transaction.commit();
 }
 
 async function targetFor(
@@ -167,25 +194,27 @@ async function targetFor(
   alone: string | undefined,
 ): Promise<Target> {
   const other = alone === undefined ? undefined : await otherGeneration(transaction, shape, alone);
-  if (other !== undefined) return { shape, generation: other, isNew: false };
-  return { shape, generation: await createGeneration(transaction, shape), isNew: true };
+  if (other !== undefined) return { transaction, shape, generation: other, isNew: false };
+  return { transaction, shape, generation: await createGeneration(transaction, shape), isNew: true };
 }
 
 async function loadLedger(
   context: ProjectionContext,
-  transaction: WriteTransaction,
   targets: readonly Target[],
   ledger: string,
   { signal, onProgress }: BuildOptions,
 ): Promise<ProjectionResult[]> {
-  const head = await headOf(transaction, ledger);
+  const head = await headOf(context.database, ledger);
   if (!head) return [];
-  const tables = targets.map(({ shape, generation }) => new GenerationTable(shape, generation, ledger));
+  const tables = targets.map(({ transaction, shape, generation }) => ({
+    transaction,
+    table: new GenerationTable(shape, generation, ledger),
+  }));
   const models = targets.map(({ shape }) => shape.model.name);
   const report = (number: number) => onProgress?.({ models, ledger, number, head: head.number });
   report(0);
   const range = { ledger, from: BEGINNING, upTo: head.number };
-  const results = await loadInBulk(context, transaction, range, tables, {
+  const results = await loadInBulk(context, range, tables, {
     onProgress: report,
     ...(signal ? { signal } : {}),
   });
@@ -193,28 +222,26 @@ async function loadLedger(
   return results;
 }
 
-async function addCheckpoints(
+async function addCheckpoint(
   transaction: WriteTransaction,
   ledger: string,
-  results: readonly ProjectionResult[],
+  { generation, reached, fault }: ProjectionResult,
 ): Promise<void> {
-  for (const { generation, reached, fault } of results) {
-    await transaction.execute(
-      `INSERT INTO planbuch.checkpoints (generation, ledger, model, version, state, number, incarnation, leaf_hash,
-         stopped_number, stopped_at, tried_at, error_type, error_message)
-       SELECT g.generation, l.ledger, g.model, g.version, 'building', $3, l.incarnation, $4, $5::bigint,
-         CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END,
-         CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END, $6, $7
-       FROM planbuch.generations g JOIN planbuch.ledgers l ON l.ledger = $2 WHERE g.generation = $1`,
-      [
-        generation,
-        ledger,
-        reached.number,
-        reached.leafHash,
-        fault?.number ?? null,
-        fault?.type ?? null,
-        fault?.message ?? null,
-      ],
-    );
-  }
+  await transaction.execute(
+    `INSERT INTO planbuch.checkpoints (generation, ledger, model, version, state, number, incarnation, leaf_hash,
+       stopped_number, stopped_at, tried_at, error_type, error_message)
+     SELECT g.generation, l.ledger, g.model, g.version, 'building', $3, l.incarnation, $4, $5::bigint,
+       CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END,
+       CASE WHEN $5::bigint IS NOT NULL THEN clock_timestamp() END, $6, $7
+     FROM planbuch.generations g JOIN planbuch.ledgers l ON l.ledger = $2 WHERE g.generation = $1`,
+    [
+      generation,
+      ledger,
+      reached.number,
+      reached.leafHash,
+      fault?.number ?? null,
+      fault?.type ?? null,
+      fault?.message ?? null,
+    ],
+  );
 }

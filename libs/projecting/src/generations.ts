@@ -38,10 +38,6 @@ export async function tryLockBuilding(transaction: WriteTransaction, model: stri
   return rows[0]?.locked === true;
 }
 
-export async function lockBuilding(transaction: WriteTransaction, model: string): Promise<void> {
-  await transaction.patiently(`SELECT pg_advisory_xact_lock(${LOCK})`, [model]);
-}
-
 /** Makes an empty generation: its table is visible to others when the transaction ends, with rows and indexes. */
 export async function createGeneration(transaction: WriteTransaction, shape: TableShape): Promise<number> {
   const { name, version } = shape.model;

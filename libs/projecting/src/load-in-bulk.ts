@@ -37,38 +37,51 @@ const PROGRESS_EVERY = 10_000;
  */
 const TURN_EVENTS = 50;
 
+/** A table, and the transaction that fills it. */
+export interface TableToLoad {
+  readonly table: GenerationTable;
+  readonly transaction: WriteTransaction;
+}
+
+/** All tables by one transaction. */
+export function filledBy(transaction: WriteTransaction, tables: readonly GenerationTable[]): TableToLoad[] {
+  return tables.map((table) => ({ table, transaction }));
+}
+
 /**
  * Fills tables that hold no row of the ledger with its history, in one reading. Stops at `upTo`, or earlier where memory
- * or time run out; the results say where. The caller's transaction stores the checkpoints.
+ * or time run out; the results say where. The callers' transactions store the checkpoints.
  */
 export async function loadInBulk(
   context: ProjectionContext,
-  transaction: WriteTransaction,
   range: Range,
-  tables: readonly GenerationTable[],
+  tables: readonly TableToLoad[],
   { signal, onProgress, timeMs = LOAD_MS }: LoadOptions = {},
 ): Promise<ProjectionResult[]> {
   const { ledger, from, upTo } = range;
   const parts = tables.map((table) => new LoadPart(table, ledger));
+  const transactions = new Set(tables.map(({ transaction }) => transaction));
   const concerned = byEventType(parts);
   const until = performance.now() + timeMs;
   let last: StoredEvent | undefined;
   for await (const event of eventsFrom(context, ledger, from, upTo, signal)) {
     for (const part of concerned.get(event.recorded.event.type) ?? []) {
       part.take(event, last);
-      if (part.isFull) await part.flush(transaction);
+      if (part.isFull) await part.flush();
     }
     last = event.recorded.event;
     if (last.number % TURN_EVENTS === 0) await setImmediate();
     if (last.number % PROGRESS_EVERY === 0) {
       onProgress?.(last.number);
+      // A table whose rows are all held gets none for long; its transaction must not be taken for a dead builder's.
+      for (const transaction of transactions) await transaction.sayAlive();
       const heldBytes = parts.reduce((sum, part) => sum + part.heldBytes, 0);
       if (heldBytes > (context.heldBytes ?? DEFAULT_HELD_BYTES) || performance.now() > until) break;
     }
   }
   signal?.throwIfAborted();
   const end = last ? reachedBy(last) : from;
-  for (const part of parts) await part.finish(transaction);
+  for (const part of parts) await part.finish();
   return parts.map(({ table: { generation }, stop }) =>
     stop
       ? { generation, reached: stop.before ? reachedBy(stop.before) : from, fault: stop.fault }
@@ -78,13 +91,14 @@ export async function loadInBulk(
 
 /** What the load does to one table. */
 class LoadPart {
+  readonly table: GenerationTable;
   stop: { readonly fault: ProjectionFault; readonly before: StoredEvent | undefined } | undefined;
+  private readonly transaction: WriteTransaction;
   private readonly fold: RowFold;
 
-  constructor(
-    readonly table: GenerationTable,
-    ledger: string,
-  ) {
+  constructor({ table, transaction }: TableToLoad, ledger: string) {
+    this.table = table;
+    this.transaction = transaction;
     this.fold = new RowFold(table.shape, ledger);
   }
 
@@ -105,11 +119,11 @@ class LoadPart {
     }
   }
 
-  flush(transaction: WriteTransaction): Promise<void> {
-    return this.table.write(transaction, this.fold.takeLines());
+  flush(): Promise<void> {
+    return this.table.write(this.transaction, this.fold.takeLines());
   }
 
-  async finish(transaction: WriteTransaction): Promise<void> {
-    for (const lines of this.fold.takeOpen(WRITE_BYTES)) await this.table.write(transaction, lines);
+  async finish(): Promise<void> {
+    for (const lines of this.fold.takeOpen(WRITE_BYTES)) await this.table.write(this.transaction, lines);
   }
 }

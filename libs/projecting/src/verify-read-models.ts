@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BUILD_SILENCE_S } from './build-generation.js';
 import { foldBatch } from './fold-batch.js';
 import { GenerationTable } from './generation-table.js';
-import { loadInBulk, type LoadOptions } from './load-in-bulk.js';
+import { filledBy, loadInBulk, type LoadOptions } from './load-in-bulk.js';
 import type { ProjectionContext } from './projection-context.js';
 import { BEGINNING, type ProjectionResult, type Reached } from './projection-fault.js';
 import { createIndexes, createTable, OPEN, SCHEMA, tableName, type TableShape } from './table-shape.js';
@@ -108,13 +108,8 @@ async function replay(
   const tables = replays.map(({ table }) => table);
   for (const each of replays) await transaction.execute(createTable(each.table.shape, each.table.name));
   const load = { ...options, timeMs: Number.POSITIVE_INFINITY };
-  let results = await loadInBulk(
-    context,
-    transaction,
-    { ledger, from: BEGINNING, upTo: number },
-    tables,
-    load,
-  );
+  const range = { ledger, from: BEGINNING, upTo: number };
+  let results = await loadInBulk(context, range, filledBy(transaction, tables), load);
   for (const { table } of replays) {
     for (const statement of createIndexes(table.shape, table.name).slice(0, 1))
       await transaction.patiently(statement);

@@ -21,6 +21,7 @@ SET LOCAL enable_seqscan = off`;
 /** A transaction that writes rows of read models: one statement after the other, and COPY. */
 export class WriteTransaction implements Queryable {
   private underWay: Promise<void> = Promise.resolve();
+  private committed = false;
 
   constructor(
     private readonly client: pg.PoolClient,
@@ -58,9 +59,22 @@ export class WriteTransaction implements Queryable {
     return rows;
   }
 
+  /** Tells the server that whoever works here lives, though there is nothing to send. */
+  async sayAlive(): Promise<void> {
+    await this.execute('SELECT');
+  }
+
   /** Resolves when everything sent was taken. */
   settled(): Promise<void> {
     return this.underWay;
+  }
+
+  /** Stores it all, before the work on others is at its end too; nothing can be sent afterwards. */
+  async commit(): Promise<void> {
+    await this.underWay;
+    if (this.committed) return;
+    this.committed = true;
+    await send(this.client, 'COMMIT');
   }
 }
 
@@ -78,8 +92,7 @@ export function writing<T>(
     const transaction = new WriteTransaction(client, silenceS);
     try {
       const result = await work(transaction);
-      await transaction.settled();
-      await send(client, 'COMMIT');
+      await transaction.commit();
       return result;
     } catch (error) {
       await transaction.settled().catch(() => undefined);
