@@ -79,7 +79,7 @@ describe('What is stored never changes', () => {
     'CREATE TABLE planbuch.mine (x int)',
     'SET ROLE planbuch_owner',
     "SELECT planbuch.forget('musterstadt', 1, 'text-redacted', '{}')",
-    "SELECT planbuch.first_match('musterstadt', 0, '{need:a}', '{need-identified}')",
+    "SELECT planbuch.conflicts('musterstadt', '')",
     'SELECT pg_advisory_lock(1), planbuch.refuse_change()',
     'SET session_replication_role = replica',
   ])('the application has no right: %s', async (change) => {

@@ -12,22 +12,30 @@ BEGIN
   RETURN v_mode;
 END $$;
 
--- The first event after p_after that carries all tags and has one of the types, or null.
--- Written as nested probes: a plan made while the tables were empty must not become a scan of millions.
-CREATE FUNCTION first_match(p_ledger text, p_after bigint, p_tags text[], p_types text[]) RETURNS bigint
-LANGUAGE sql STABLE
+-- Which conditions do not hold: a row for each entry of which one does not, with its line of the answer (see append). A
+-- condition is a line "entry TAB after TAB tags TAB types"; it holds unless an event after `after` carries all its tags and has
+-- one of its types. One statement for all lines, since entering a function costs more than a probe. Written as nested
+-- probes: a plan made while the tables were empty must not become a scan of millions.
+CREATE FUNCTION conflicts(p_ledger text, p_conditions text) RETURNS TABLE (entry int, line text) LANGUAGE sql STABLE
 SET search_path = planbuch, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_bitmapscan = off
 AS $$
-  SELECT t.number
-  FROM event_tags t
-  CROSS JOIN LATERAL (SELECT e.type FROM events e WHERE e.ledger = p_ledger AND e.number = t.number LIMIT 1) e
-  WHERE t.ledger = p_ledger AND t.tag = p_tags[1] AND t.number > p_after AND e.type = ANY (p_types)
-    AND NOT EXISTS (
-      SELECT 1 FROM unnest(p_tags[2:]) AS wanted(tag)
-      WHERE NOT EXISTS (
-        SELECT 1 FROM event_tags o WHERE o.ledger = p_ledger AND o.tag = wanted.tag AND o.number = t.number))
-  ORDER BY t.number
-  LIMIT 1;
+  SELECT c.entry::int, concat_ws(E'\t', c.entry, 'conflict', min(hit.number))
+  FROM string_to_table(p_conditions, E'\n') AS l(text)
+  CROSS JOIN LATERAL (
+    SELECT split_part(l.text, E'\t', 1) AS entry, split_part(l.text, E'\t', 2)::bigint AS after,
+           string_to_array(split_part(l.text, E'\t', 3), ' ') AS tags, string_to_array(split_part(l.text, E'\t', 4), ' ') AS types) c
+  CROSS JOIN LATERAL (
+    SELECT t.number
+    FROM event_tags t
+    CROSS JOIN LATERAL (SELECT e.type FROM events e WHERE e.ledger = p_ledger AND e.number = t.number LIMIT 1) e
+    WHERE t.ledger = p_ledger AND t.tag = c.tags[1] AND t.number > c.after AND e.type = ANY (c.types)
+      AND NOT EXISTS (
+        SELECT 1 FROM unnest(c.tags[2:]) AS wanted(tag)
+        WHERE NOT EXISTS (
+          SELECT 1 FROM event_tags o WHERE o.ledger = p_ledger AND o.tag = wanted.tag AND o.number = t.number))
+    ORDER BY t.number
+    LIMIT 1) hit
+  GROUP BY c.entry;
 $$;
 
 -- Deletes what a redaction or an erasure names. Runs inside the append of the event that orders it, so no reader sees
@@ -57,8 +65,8 @@ END $$;
 --
 -- Every column is one text, a line for each event; canonical JSON holds no raw newline, and splitting in the server is
 -- cheaper than arrays or JSON. p_entry is the index of the event's entry; keys, MACs and counts stand on an entry's
--- first event. Conditions are lines of "entry TAB after TAB tags TAB types": those of p_always are looked at in any
--- case, those of p_if_moved only if the ledger is not where the caller has seen it (p_known).
+-- first event. Conditions are lines as `conflicts` takes them: those of p_always are looked at in any case, those of
+-- p_if_moved only if the ledger is not where the caller has seen it (p_known).
 --
 -- The answer is one text (a function that gives rows costs a scan of its own): "head before TAB number of events stored",
 -- then a line "entry TAB conflict|repeated|reused|frozen TAB number TAB count" for each entry that was not stored.
@@ -88,14 +96,7 @@ BEGIN
 
   IF v_ledger.head <> p_known THEN v_conditions := concat_ws(E'\n', nullif(p_always, ''), nullif(p_if_moved, '')); END IF;
   IF v_conditions <> '' AND NOT v_frozen THEN
-    SELECT array_agg(a.entry), string_agg(a.line, E'\n') INTO v_out, v_answers FROM (
-      SELECT c.entry, concat_ws(E'\t', c.entry, 'conflict', min(c.hit)) AS line FROM (
-        SELECT split_part(l, E'\t', 1)::int AS entry,
-               first_match(p_ledger, split_part(l, E'\t', 2)::bigint,
-                 string_to_array(split_part(l, E'\t', 3), ' '), string_to_array(split_part(l, E'\t', 4), ' ')) AS hit
-        FROM string_to_table(v_conditions, E'\n') AS l) c
-      WHERE c.hit IS NOT NULL
-      GROUP BY c.entry) a;
+    SELECT array_agg(c.entry), string_agg(c.line, E'\n') INTO v_out, v_answers FROM conflicts(p_ledger, v_conditions) AS c;
   END IF;
   -- What is stored already is answered as the first time, also where its own events or a freezing since would refuse it
   -- now: its line comes after the other one, and the last line of an entry counts.

@@ -56,14 +56,7 @@ BEGIN
   v_state := CASE WHEN v_ledger.store <> 'eventstore' OR v_ledger.incarnation <> p_incarnation THEN 'elsewhere' ELSE v_ledger.state END;
 
   IF p_conditions <> '' THEN
-    SELECT array_agg(a.entry), string_agg(a.line, E'\n') INTO v_out, v_answers FROM (
-      SELECT c.entry, concat_ws(E'\t', c.entry, 'conflict', min(c.hit)) AS line FROM (
-        SELECT split_part(l, E'\t', 1)::int AS entry,
-               first_match(p_ledger, split_part(l, E'\t', 2)::bigint,
-                 string_to_array(split_part(l, E'\t', 3), ' '), string_to_array(split_part(l, E'\t', 4), ' ')) AS hit
-        FROM string_to_table(p_conditions, E'\n') AS l) c
-      WHERE c.hit IS NOT NULL
-      GROUP BY c.entry) a;
+    SELECT array_agg(c.entry), string_agg(c.line, E'\n') INTO v_out, v_answers FROM conflicts(p_ledger, p_conditions) AS c;
   END IF;
   -- The line of a known key comes after the other one, and the last line of an entry counts.
   SELECT array_agg(a.entry), string_agg(a.line, E'\n') INTO v_known, v_repeated FROM (
