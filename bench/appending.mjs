@@ -15,6 +15,7 @@ export async function appending(store, ledger, disclosed = true) {
     const disclosures = disclosed ? sampleDisclosures() : [];
     const { firstNumber } = await store.append(ledger, {
       key: randomBytes(32),
+      isKeyNew: true,
       bodyMac,
       events: [{ event: sampleEvent(ledger, serial), disclosures }],
       condition: { query, after: seen },

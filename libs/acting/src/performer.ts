@@ -142,6 +142,7 @@ export class Performer {
     );
     const entry: Entry = {
       key: ready.key,
+      isKeyNew: request.idempotencyKey === undefined,
       bodyMac: ready.mac,
       events,
       ...(decision.condition.query.length === 0 ? {} : { condition: decision.condition }),

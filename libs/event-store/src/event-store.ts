@@ -29,6 +29,8 @@ export interface EventToAppend {
 export interface Entry {
   /** 32 bytes; the same key is stored at most once in a ledger, for ever. */
   readonly key: Buffer;
+  /** The key was drawn at random for this very append, so nobody can have stored anything under it: it need not be looked up. */
+  readonly isKeyNew?: boolean;
   /** 32 bytes, HMAC of what was asked: the same key with another body is a mistake of the caller. */
   readonly bodyMac: Buffer;
   readonly events: readonly EventToAppend[];
@@ -43,6 +45,12 @@ export interface Appended {
   /** True where this key had been stored before: nothing was stored now. */
   readonly repeated: boolean;
 }
+
+/**
+ * For so long a process that appends to an event server holds a ledger for open that it saw open: so long after a ledger there
+ * was frozen, nothing that begins is stored any more.
+ */
+export const OPEN_FOR_MS = 1_000;
 
 /** What is known of an entry by its request key. */
 export interface StoredEntry {

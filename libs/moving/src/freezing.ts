@@ -1,17 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OPEN_FOR_MS } from '#event-store';
 import type { Database } from '#platform';
 import { isArriving } from './arrivals.js';
 import { LedgerSnapshot } from './ledger-snapshot.js';
 import type { HeadOfLedger } from './ledger-snapshot.js';
 import { MoveFault } from './move-fault.js';
 
+/** Clocks of other processes are asked in other milliseconds. */
+const MARGIN_MS = 100;
+
 /**
- * From now on the ledger takes nothing; reading goes on. In PostgreSQL an append that is under way is either stored before
- * this resolves or refused; one that is under way to an event server may still arrive for some seconds (see SETTLED_AFTER_MS).
+ * Once this resolves the ledger takes nothing that begins; reading goes on. In PostgreSQL an append that is under way is
+ * either stored before or refused; one that is under way to an event server may still arrive for some seconds (see
+ * SETTLED_AFTER_MS).
  *
  * @throws MoveFault `ledger-unknown-here`
  */
 export async function freezeLedger(owner: Database, ledger: string): Promise<HeadOfLedger> {
   await owner.execute(`UPDATE planbuch.ledgers SET state = 'frozen' WHERE ledger = $1`, [ledger]);
+  const { store } = await headOf(owner, ledger);
+  if (store === 'eventstore') await sleep(OPEN_FOR_MS + MARGIN_MS);
   return headOf(owner, ledger);
 }
 

@@ -1,4 +1,4 @@
-import type { Disclosure, LedgerMode } from '#event-store';
+import type { Disclosure, LedgerMode, StoreKind } from '#event-store';
 import type { Queryable, Statement } from '#platform';
 import type { DisclosedLine } from './disclosures-file.js';
 import type { StoredEnvelope } from './stored-envelope.js';
@@ -8,6 +8,7 @@ const PAGE = 500;
 
 export interface HeadOfLedger {
   readonly ledger: string;
+  readonly store: StoreKind;
   readonly mode: LedgerMode;
   readonly state: 'open' | 'frozen';
   readonly incarnation: string;
@@ -17,7 +18,7 @@ export interface HeadOfLedger {
 }
 
 const HEAD = `
-SELECT ledger, mode, state, incarnation, head AS number, recorded_at AS "recordedAt", leaf_hash AS "leafHash"
+SELECT ledger, store, mode, state, incarnation, head AS number, recorded_at AS "recordedAt", leaf_hash AS "leafHash"
 FROM planbuch.ledgers WHERE ledger = $1`;
 
 const RECORDS = {

@@ -12,8 +12,11 @@ import type { WrittenEvent } from './written-event.js';
 /** Large enough that the round trip does not count and small enough to hold: 500 events of at most 512 KiB. */
 const PAGE = 500;
 
-/** So many appends share a call to the copy as come in this time; readers of other processes wait for it at most. */
-const COPY_AFTER_MS = 20;
+/**
+ * So many appends share a call to the copy as come in this time. Nobody waits for it: readers bring the copy up themselves,
+ * and workers as soon as they hear of an event.
+ */
+const COPY_AFTER_MS = 100;
 
 const AWAY_FOR_MS = 2_000;
 

@@ -16,7 +16,7 @@ const STAGE = {
 
 const COPY = {
   name: 'planbuch-copy',
-  text: 'SELECT planbuch.copy_of_stream($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) AS head',
+  text: 'SELECT planbuch.copy_of_stream($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) AS answer',
 };
 
 /** The ledger was moved to another store, or restored, while we held it for ours. */
@@ -37,11 +37,18 @@ export interface Staged {
 
 /** The copy of one ledger's stream in PostgreSQL (migrations/0045_copy-of-a-stream.sql). */
 export class StreamCopy {
+  private openAt = -Infinity;
+
   constructor(
     private readonly ledger: string,
     private readonly incarnation: string,
     private readonly database: Database,
   ) {}
+
+  /** When the ledger was last seen to take entries, by the clock that never goes back; long ago where it did not. */
+  get wasOpenAt(): number {
+    return this.openAt;
+  }
 
   /**
    * Looks up keys and conditions and writes the disclosures of what is to be appended. Done twice it is as done once.
@@ -55,16 +62,15 @@ export class StreamCopy {
       ),
     );
     const column = (nth: number): string => disclosed.map((line) => line[nth]).join('\n');
-    const text = await this.call<string>(STAGE, [
+    const [first, ...lines] = await this.call(STAGE, [
       batch.map((_, index) => index).join('\n'),
-      batch.map(({ keyHex }) => keyHex).join('\n'),
+      batch.map(({ entry, keyHex }) => (entry.isKeyNew === true ? '' : keyHex)).join('\n'),
       batch.map(({ entry }) => entry.bodyMac.toString('hex')).join('\n'),
       column(0),
       column(1),
       column(2),
       probes.always.join('\n'),
     ]);
-    const [first = '', ...lines] = text.split('\n');
     const [head, mode, state] = first.split('\t');
     return {
       head: Number(head),
@@ -79,9 +85,9 @@ export class StreamCopy {
    *
    * @throws LedgerFrozen where the ledger is kept elsewhere by now; DatabaseUnavailable
    */
-  extend(events: readonly WrittenEvent[]): Promise<number> {
+  async extend(events: readonly WrittenEvent[]): Promise<number> {
     const column = (text: (event: WrittenEvent) => string): string => events.map(text).join('\n');
-    return this.call<number>(COPY, [
+    const [answer] = await this.call(COPY, [
       (events[0]?.number ?? 1) - 1,
       column(({ leaf }) => leaf),
       column(({ id }) => id),
@@ -92,20 +98,26 @@ export class StreamCopy {
       column(({ mark }) => (mark ? String(mark.count) : '')),
       column(({ recordedAt }) => recordedAt),
     ]);
+    return Number(answer.split('\t', 1)[0]);
   }
 
   /** Both functions may be called twice, so a connection that breaks under way is no reason to turn anybody away. */
-  private async call<T>(statement: typeof STAGE, values: readonly unknown[]): Promise<T> {
+  private async call(statement: typeof STAGE, values: readonly unknown[]): Promise<[string, ...string[]]> {
     for (let tries = 1; ; tries += 1) {
+      const at = performance.now();
       try {
         const parameters = [this.ledger, this.incarnation, ...values];
-        const [row] = await this.database.query<Record<string, T>>(statement, parameters);
-        const [value] = Object.values(row ?? {});
-        if (value === undefined) throw new LedgerUnknown(this.ledger);
-        return value;
+        const [row] = await this.database.query<{ answer: string }>(statement, parameters);
+        if (!row) throw new LedgerUnknown(this.ledger);
+        const [first = '', ...lines] = row.answer.split('\n');
+        // The ledger's line ends with its state, whichever of the two was asked.
+        this.openAt = first.endsWith('\topen') ? at : -Infinity;
+        return [first, ...lines];
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === ELSEWHERE)
+        if (error instanceof Error && 'code' in error && error.code === ELSEWHERE) {
+          this.openAt = -Infinity;
           throw new LedgerFrozen(this.ledger);
+        }
         if (!(error instanceof DatabaseUnavailable)) throw meaningOf(this.ledger, error);
         // Neither appends to the ledger: whatever became of the call, nothing was stored.
         if (error.outcome === 'none' || tries === TRIES) throw new DatabaseUnavailable('none', error.cause);

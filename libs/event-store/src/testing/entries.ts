@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { sortedTags } from '#kernel';
 import type { AppendCondition, SealedEvent, Tag } from '#kernel';
 import { v7 } from 'uuid';
@@ -34,9 +34,10 @@ export interface EntryOptions {
 
 /** An entry of these events under a key of its own, unless one is given. */
 export function entryOf(events: readonly SealedEvent[], options: EntryOptions = {}): Entry {
-  const { condition, key = v7(), body = '', disclosures = [], recordedAt } = options;
+  const { condition, key, body = '', disclosures = [], recordedAt } = options;
   return {
-    key: createHash('sha256').update(key).digest(),
+    key: key === undefined ? randomBytes(32) : createHash('sha256').update(key).digest(),
+    isKeyNew: key === undefined,
     bodyMac: createHash('sha256').update(body).digest(),
     events: events.map((event, index) => ({ event, disclosures: index === 0 ? disclosures : [] })),
     ...(condition ? { condition } : {}),

@@ -34,8 +34,8 @@ END $$;
 -- Prepares an append to the stream of a ledger: answers what the copy knows of each entry's key and condition, and writes
 -- the disclosures of the others, so that no event can ever stand in the stream without them.
 --
--- p_entry, p_key and p_body_mac have a line for each entry, p_event_entry, p_event_id and p_disclosures one for each event
--- with disclosures; conditions are lines as those of "append". The answer is "head TAB mode TAB open|frozen|elsewhere",
+-- p_entry, p_key and p_body_mac have a line for each entry, a key being empty where it is new; p_event_entry, p_event_id
+-- and p_disclosures have one for each event with disclosures; conditions are lines as those of "append". The answer is "head TAB mode TAB open|frozen|elsewhere",
 -- then a line for each entry that is not to be stored, as those of "append". Elsewhere: this is not the ledger's stream
 -- any more. The head is read first, so everything up to it was looked at.
 CREATE FUNCTION stage(
@@ -58,13 +58,16 @@ BEGIN
   IF p_conditions <> '' THEN
     SELECT array_agg(c.entry), string_agg(c.line, E'\n') INTO v_out, v_answers FROM conflicts(p_ledger, p_conditions) AS c;
   END IF;
-  -- The line of a known key comes after the other one, and the last line of an entry counts.
-  SELECT array_agg(a.entry), string_agg(a.line, E'\n') INTO v_known, v_repeated FROM (
-    SELECT k.entry::int AS entry,
-           concat_ws(E'\t', k.entry, CASE WHEN e.body_mac = decode(k.mac, 'hex') THEN 'repeated' ELSE 'reused' END, e.number, e.entry_count) AS line
-    FROM unnest(string_to_array(p_entry, E'\n'), string_to_array(p_key, E'\n'), string_to_array(p_body_mac, E'\n')) AS k(entry, key, mac)
-    CROSS JOIN LATERAL (
-      SELECT number, body_mac, entry_count FROM events WHERE ledger = p_ledger AND entry_key = decode(k.key, 'hex') LIMIT 1) e) a;
+  IF p_key ~ '[^\n]' THEN
+    -- The line of a known key comes after the other one, and the last line of an entry counts.
+    SELECT array_agg(a.entry), string_agg(a.line, E'\n') INTO v_known, v_repeated FROM (
+      SELECT k.entry::int AS entry,
+             concat_ws(E'\t', k.entry, CASE WHEN e.body_mac = decode(k.mac, 'hex') THEN 'repeated' ELSE 'reused' END, e.number, e.entry_count) AS line
+      FROM unnest(string_to_array(p_entry, E'\n'), string_to_array(p_key, E'\n'), string_to_array(p_body_mac, E'\n')) AS k(entry, key, mac)
+      CROSS JOIN LATERAL (
+        SELECT number, body_mac, entry_count FROM events WHERE ledger = p_ledger AND entry_key = decode(k.key, 'hex') LIMIT 1) e
+      WHERE k.key <> '') a;
+  END IF;
   v_out := array_cat(v_out, v_known);
 
   IF p_event_id <> '' AND v_state = 'open' THEN
@@ -78,11 +81,12 @@ BEGIN
 END $$;
 
 -- Continues the copy of a stream with the events after p_after, a line each. Whoever knows events may bring them, several
--- at once too: what is there already is passed over, and nothing is taken that would leave a gap. Answers the new head.
+-- at once too: what is there already is passed over, and nothing is taken that would leave a gap. Answers
+-- "head TAB open|frozen", the head as it is then.
 CREATE FUNCTION copy_of_stream(
   p_ledger text, p_incarnation uuid, p_after bigint,
   p_leaf text, p_id text, p_type text, p_tags text, p_key text, p_body_mac text, p_count text, p_recorded_at text
-) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
+) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = planbuch, pg_temp AS $$
 DECLARE
   v_ledger ledgers%ROWTYPE;
   v_head bigint;
@@ -94,7 +98,7 @@ BEGIN
   IF v_ledger.store <> 'eventstore' OR v_ledger.incarnation <> p_incarnation THEN
     RAISE EXCEPTION 'the ledger % is kept elsewhere by now', p_ledger USING ERRCODE = 'PB423';
   END IF;
-  IF v_ledger.head < p_after THEN RETURN v_ledger.head; END IF;
+  IF v_ledger.head < p_after THEN RETURN v_ledger.head || E'\t' || v_ledger.state; END IF;
 
   WITH line AS MATERIALIZED (
     SELECT p_after + l.ord AS number, l.*
@@ -119,13 +123,13 @@ BEGIN
   SELECT s.number, s.leaf_hash, l.recorded_at INTO v_head, v_hash, v_now
   FROM stored s JOIN line l ON l.number = s.number ORDER BY s.number DESC LIMIT 1;
 
-  IF v_head IS NULL THEN RETURN v_ledger.head; END IF;
+  IF v_head IS NULL THEN RETURN v_ledger.head || E'\t' || v_ledger.state; END IF;
   UPDATE ledgers SET head = v_head, recorded_at = v_now, leaf_hash = v_hash WHERE ledger = p_ledger;
   IF p_type ~ '(^|\n)(text-redacted|personal-data-erased)($|\n)' THEN
     PERFORM forget(p_ledger, e.number, e.type, e.leaf::json -> 'data') FROM events e
     WHERE e.ledger = p_ledger AND e.number > v_ledger.head AND e.type IN ('text-redacted', 'personal-data-erased');
   END IF;
-  RETURN v_head;
+  RETURN v_head || E'\t' || v_ledger.state;
 END $$;
 
 -- Deletes what was staged for appends that never came about. An append is given up after seconds, so nothing that is an

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openPool, systemClock } from '#platform';
 import type { Database } from '#platform';
 import { cuttingProxy, testDatabase } from '#platform/testing';
 import type { TestDatabase } from '#platform/testing';
 import { MAX_ENTRY_BYTES, MAX_ENTRY_EVENTS } from '../../appending/prepared.js';
 import { QUEUE_ENTRIES } from '../../appending/waiting-entries.js';
+import { OPEN_FOR_MS } from '../../event-store.js';
 import { EventServer, EventStoreDBEventStore } from '../../eventstoredb/index.js';
 import { eventStoreMigrations } from '../../postgres/index.js';
 import type { OpenedStore, WiredStore } from '../contract/opening.js';
@@ -66,6 +68,8 @@ export async function openEventStoreDB(url: string): Promise<OpenedEventStoreDB>
     },
     setState: async (ledger, state) => {
       await owner.query('UPDATE planbuch.ledgers SET state = $2 WHERE ledger = $1', [ledger, state]);
+      // As whoever freezes a ledger waits until every process has noticed.
+      if (state === 'frozen') await sleep(OPEN_FOR_MS + 100);
     },
     limits: { entryEvents: MAX_ENTRY_EVENTS, entryBytes: MAX_ENTRY_BYTES, waitingEntries: QUEUE_ENTRIES },
     async close() {
