@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 
 const committed = (text) => ({ commitment: createHash('sha256').update(text).digest('hex') });
@@ -27,10 +27,10 @@ export function sampleEvent(ledger, serial) {
 }
 
 /** Two disclosures, as title and wording of a decision have. */
-export function sampleDisclosures() {
+export function sampleDisclosures(randomness) {
   return ['/data/title', '/data/wording'].map((path) => ({
     path,
-    salt: randomBytes(32).toString('hex'),
+    salt: randomness.bytes32().toString('hex'),
     value: 'Offener Treff im Stadtteil, Weiterführung',
   }));
 }

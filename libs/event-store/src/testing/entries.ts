@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { sortedTags } from '#kernel';
 import type { AppendCondition, SealedEvent, Tag } from '#kernel';
 import { v7 } from 'uuid';
@@ -27,6 +27,8 @@ export interface EntryOptions {
   readonly condition?: AppendCondition;
   /** The same key text makes the same request key. */
   readonly key?: string;
+  /** The entry is appended once and never again. */
+  readonly isKeyNew?: boolean;
   readonly body?: string;
   readonly disclosures?: readonly Disclosure[];
   readonly recordedAt?: string;
@@ -34,10 +36,10 @@ export interface EntryOptions {
 
 /** An entry of these events under a key of its own, unless one is given. */
 export function entryOf(events: readonly SealedEvent[], options: EntryOptions = {}): Entry {
-  const { condition, key, body = '', disclosures = [], recordedAt } = options;
+  const { condition, key = v7(), isKeyNew = false, body = '', disclosures = [], recordedAt } = options;
   return {
-    key: key === undefined ? randomBytes(32) : createHash('sha256').update(key).digest(),
-    isKeyNew: key === undefined,
+    key: createHash('sha256').update(key).digest(),
+    isKeyNew,
     bodyMac: createHash('sha256').update(body).digest(),
     events: events.map((event, index) => ({ event, disclosures: index === 0 ? disclosures : [] })),
     ...(condition ? { condition } : {}),

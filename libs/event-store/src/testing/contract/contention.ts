@@ -11,7 +11,7 @@ const query = [{ tags: ['cycle:x' as const], types: ['phase-entered'] }];
 function enter(store: EventStore, ledger: string, after: number): Promise<Appended> {
   return store.append(
     ledger,
-    entryOf([sealed(ledger, 'phase-entered', ['cycle:x'])], { condition: { query, after } }),
+    entryOf([sealed(ledger, 'phase-entered', ['cycle:x'])], { isKeyNew: true, condition: { query, after } }),
   );
 }
 

@@ -62,8 +62,9 @@ async function caller(store: EventStore, ledger: string, dice: Dice): Promise<Ha
     const events = upTo(1 + dice.below(2)).map(() =>
       sealed(ledger, dice.some(TYPES, 1)[0]!, dice.some(TAGS, 3), { nth }),
     );
-    const fresh = entryOf(events, condition ? { condition } : {});
-    const entry = dice.below(8) === 0 ? (happened.at(-1)?.entry ?? fresh) : fresh;
+    const fresh = entryOf(events, { isKeyNew: true, ...(condition ? { condition } : {}) });
+    const last = happened.at(-1)?.entry;
+    const entry = last && dice.below(8) === 0 ? { ...last, isKeyNew: false } : fresh;
     happened.push({ entry, outcome: await outcomeOf(store.append(ledger, entry)) });
   }
   return happened;
