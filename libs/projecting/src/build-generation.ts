@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Queryable } from '#platform';
-import { inOrder, inShares, type Share } from './build-shares.js';
+import { inOrder, inShares, lockPatiently, type Share, type Shares } from './build-shares.js';
 import type { KnownVersions } from './checkpoints.js';
 import { headOf } from './checkpoints.js';
 import { swap } from './swap-generations.js';
@@ -41,9 +39,6 @@ export const BUILD_SILENCE_S = 60;
  */
 const BUILDS_ALONE_MS = 1_000;
 
-/** Another builder is waited for so long before it is looked again; it needs seconds. */
-const LOCKED_MS = 100;
-
 /**
  * Builds the tables of all versions that have none yet, together and with one reading of each ledger: rows by COPY
  * first, indexes afterwards, table, rows and indexes in one transaction, so that a killed build leaves nothing behind. What
@@ -59,17 +54,23 @@ export async function buildMissing(
   const shapes = absent.flatMap((model) => context.shapes.get(model) ?? []);
   if (shapes.length === 0) return [];
   return inShares(database, shapes, BUILD_SILENCE_S, async (shares) => {
+    const [{ transaction: reader }] = shares;
     const locked = new Set<string>();
     for (const { transaction, shape } of inOrder(shares)) {
       if (await tryLockBuilding(transaction, shape.model.name)) locked.add(shape.model.name);
     }
     // Asked again under the lock: whoever held it before may have built them.
-    const mine = new Set((await missingGenerations(database, known)).filter((model) => locked.has(model)));
-    const rest = shares.map(({ transaction, shapes: all }) => ({
-      transaction,
-      shapes: all.filter(({ model }) => mine.has(model.name)),
-    }));
-    if (mine.size > 0) await build(context, rest, await ledgersToLoad(database), options);
+    const mine = new Set((await missingGenerations(reader, known)).filter((model) => locked.has(model)));
+    const ledgers = await ledgersToLoad(reader);
+    const rest: Share[] = [];
+    for (const { transaction, shapes: all } of shares) {
+      const own = all.filter(({ model }) => mine.has(model.name));
+      if (own.length > 0) rest.push({ transaction, shapes: own });
+      // Nothing is sent over it while the other one builds: the server would take its builder for dead.
+      else await transaction.commit();
+    }
+    const [first, ...others] = rest;
+    if (first) await build(context, [first, ...others], ledgers, options);
     return [...mine];
   });
 }
@@ -87,22 +88,9 @@ export function buildAnew(
       await refuseOtherShape(transaction, shape);
       await discardBuilding(transaction, shape.model.name, ledger);
     }
-    const ledgers = ledger === undefined ? await ledgersToLoad(context.database) : [ledger];
+    const ledgers = ledger === undefined ? await ledgersToLoad(shares[0].transaction) : [ledger];
     await build(context, shares, ledgers, { ...options, alone: ledger });
   });
-}
-
-/** Waits until no other builder builds this read model; no transaction of the build may fall silent meanwhile. */
-async function lockPatiently(
-  transaction: WriteTransaction,
-  model: string,
-  shares: readonly Share[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  while (!(await tryLockBuilding(transaction, model))) {
-    for (const share of shares) await share.transaction.sayAlive();
-    await sleep(LOCKED_MS, undefined, { ...(signal ? { signal } : {}) });
-  }
 }
 
 /** What is being built already began earlier, perhaps before a text was redacted: it does not count, whatever its version. */
@@ -118,8 +106,8 @@ async function discardBuilding(
   );
 }
 
-async function ledgersToLoad(database: Queryable): Promise<string[]> {
-  const rows = await database.query<{ ledger: string }>(
+async function ledgersToLoad(transaction: WriteTransaction): Promise<string[]> {
+  const rows = await transaction.query<{ ledger: string }>(
     'SELECT ledger FROM planbuch.ledgers ORDER BY ledger',
   );
   return rows.map(({ ledger }) => ledger);
@@ -140,7 +128,7 @@ interface BuildPlan extends BuildOptions {
 
 async function build(
   context: ProjectionContext,
-  shares: readonly Share[],
+  shares: Shares,
   ledgers: readonly string[],
   { alone, ...options }: BuildPlan,
 ): Promise<void> {
@@ -152,7 +140,8 @@ async function build(
   for (const ledger of ledgers) {
     // The first one always: whoever has only one has nothing to share.
     const isMine = loaded.length === 0 || performance.now() < until;
-    const results = isMine ? await loadLedger(context, targets, ledger, options) : [];
+    const head = isMine ? await headOf(shares[0].transaction, ledger) : undefined;
+    const results = head ? await loadLedger(context, targets, { ledger, head: head.number }, options) : [];
     for (const { transaction, generation } of targets) {
       const beginning = { generation, reached: BEGINNING };
       const result = isMine ? results.find((each) => each.generation === generation) : beginning;
@@ -201,24 +190,22 @@ async function targetFor(
 async function loadLedger(
   context: ProjectionContext,
   targets: readonly Target[],
-  ledger: string,
+  { ledger, head }: { readonly ledger: string; readonly head: number },
   { signal, onProgress }: BuildOptions,
 ): Promise<ProjectionResult[]> {
-  const head = await headOf(context.database, ledger);
-  if (!head) return [];
   const tables = targets.map(({ transaction, shape, generation }) => ({
     transaction,
     table: new GenerationTable(shape, generation, ledger),
   }));
   const models = targets.map(({ shape }) => shape.model.name);
-  const report = (number: number) => onProgress?.({ models, ledger, number, head: head.number });
+  const report = (number: number) => onProgress?.({ models, ledger, number, head });
   report(0);
-  const range = { ledger, from: BEGINNING, upTo: head.number };
+  const range = { ledger, from: BEGINNING, upTo: head };
   const results = await loadInBulk(context, range, tables, {
     onProgress: report,
     ...(signal ? { signal } : {}),
   });
-  report(head.number);
+  report(head);
   return results;
 }
 

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#platform';
+import { tryLockBuilding } from './generations.js';
 import type { TableShape } from './table-shape.js';
 import { writing, type WriteTransaction } from './write-transaction.js';
 
@@ -7,6 +9,9 @@ export interface Share {
   readonly transaction: WriteTransaction;
   readonly shapes: readonly TableShape[];
 }
+
+/** What a build reads beside its events it asks over the first: while it holds connections it waits for no further one. */
+export type Shares = readonly [Share, ...Share[]];
 
 /**
  * A connection keeps one core of the server busy. A build has two, each with tables of its own that are filled by the same
@@ -18,7 +23,7 @@ export function inShares<T>(
   database: Database,
   shapes: readonly TableShape[],
   silenceS: number,
-  work: (shares: readonly Share[]) => Promise<T>,
+  work: (shares: Shares) => Promise<T>,
 ): Promise<T> {
   const [busiest, ...others] = [...shapes].sort((a, b) => b.model.projectors.size - a.model.projectors.size);
   return writing(
@@ -46,4 +51,20 @@ export function inOrder(
   return shares
     .flatMap(({ transaction, shapes }) => shapes.map((shape) => ({ transaction, shape })))
     .sort((a, b) => (a.shape.model.name < b.shape.model.name ? -1 : 1));
+}
+
+/** Another builder is waited for so long before it is looked again; it needs seconds. */
+const LOCKED_MS = 100;
+
+/** Waits until no other builder builds this read model; no transaction of the build may fall silent meanwhile. */
+export async function lockPatiently(
+  transaction: WriteTransaction,
+  model: string,
+  shares: readonly Share[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  while (!(await tryLockBuilding(transaction, model))) {
+    for (const share of shares) await share.transaction.sayAlive();
+    await sleep(LOCKED_MS, undefined, { ...(signal ? { signal } : {}) });
+  }
 }

@@ -4,7 +4,7 @@ import type { Database, Logger } from '#platform';
 import { tableShape, type TableShape } from './table-shape.js';
 
 export interface ProjectionOptions {
-  /** Under the application's role. A worker needs two connections for each ledger it works on, a build three, and one to listen. */
+  /** Under the application's role. A worker needs two connections for each ledger it works on, two for a build, and one to listen. */
   readonly database: Database;
   readonly store: EventStore;
   readonly readModels: readonly ReadModel[];
