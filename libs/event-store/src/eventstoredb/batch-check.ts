@@ -1,3 +1,4 @@
+import { DatabaseUnavailable } from '#platform';
 import { tell } from '../appending/answers.js';
 import type { Answer } from '../appending/answers.js';
 import { afterOf, allProbes } from '../appending/conditions.js';
@@ -43,8 +44,8 @@ export class BatchCheck {
   async look(open: Set<Prepared>, probes: Probes): Promise<Known> {
     const { copy, stream } = this.parts;
     const at = copy.wasOpenAt;
-    const isKnown = performance.now() - at < OPEN_FOR_MS && stream.behind <= MOST_BEHIND;
-    if (isKnown && probes.always.length === 0 && [...open].every(({ entry }) => isPlain(entry)))
+    const wasJustOpen = performance.now() - at < OPEN_FOR_MS && stream.behind <= MOST_BEHIND;
+    if (wasJustOpen && probes.always.length === 0 && [...open].every(({ entry }) => isPlain(entry)))
       return { at, reach: unlooked(probes) };
     return this.stage(open, probes);
   }
@@ -102,12 +103,19 @@ export class BatchCheck {
   }
 
   /**
-   * A process that stood still may have appended to a stream that was moved meanwhile: nobody reads there any more.
+   * Whether the ledger is surely open still. A process that stood still may have appended to a stream that was moved
+   * meanwhile, where nobody reads any more.
    */
-  async isClosed(): Promise<boolean> {
-    const { state } = await this.parts.copy.stage([], { always: [], ifMoved: [] });
-    if (state !== 'open') this.parts.onClosed();
-    return state !== 'open';
+  async isOpen(): Promise<boolean> {
+    try {
+      const { state } = await this.parts.copy.stage([], { always: [], ifMoved: [] });
+      if (state !== 'open') this.parts.onClosed();
+      return state === 'open';
+    } catch (error) {
+      // The event server has the batch: that PostgreSQL is away must not be told as if nothing were stored.
+      if (error instanceof DatabaseUnavailable) return false;
+      throw error;
+    }
   }
 
   private tell(open: Set<Prepared>, prepared: Prepared, answer: Answer): void {

@@ -99,7 +99,7 @@ export class StreamWriter {
         stream.absorb(event);
       });
       const mayBeElsewhere = performance.now() - known.at > UNKNOWN_FOR_MS;
-      if (mayBeElsewhere && (await this.check.isClosed())) throw new OutcomeUnknown(this.parts.ledger);
+      if (mayBeElsewhere && !(await this.check.isOpen())) throw new OutcomeUnknown(this.parts.ledger);
       this.tellStored(open, tail.length);
       stream.copySoon();
     }
