@@ -55,7 +55,7 @@ export async function writeAsTold(
     for (let nth = next++; nth < orders.entries; nth = next++) {
       const entry = await entryFor(store, orders, nth);
       say({ is: 'sent', ...entry });
-      await appendUntilDefinite(store, orders.ledger, entry, say);
+      await appendUntilDefinite(store, orders.ledger, entry, say, true);
     }
   };
   await Promise.all(Array.from({ length: orders.callers }, caller));
@@ -93,13 +93,14 @@ export async function appendUntilDefinite(
   ledger: string,
   entry: SentEntry,
   say: (line: WriterLine) => void,
+  isFirstTime = false,
 ): Promise<void> {
   const { key, events, condition } = entry;
-  for (;;) {
+  for (let isKeyNew = isFirstTime; ; isKeyNew = false) {
     try {
       const appended = await store.append(
         ledger,
-        entryOf(events, { key, ...(condition ? { condition } : {}) }),
+        entryOf(events, { key, isKeyNew, ...(condition ? { condition } : {}) }),
       );
       say({ is: 'stored', key, ...appended });
       return;
