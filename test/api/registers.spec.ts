@@ -243,7 +243,7 @@ it('marks every answer about a rehearsal as one', async () => {
   }
   const { body } = await running.as().get('/v1/ledgers');
   expect(body).toEqual([
-    expect.objectContaining({ ledger: 'musterstadt', mode: 'real' }),
+    expect.objectContaining({ ledger: 'musterstadt', mode: 'real', state: 'open' }),
     expect.objectContaining({ ledger: 'probe', mode: 'rehearsal', number: 1 }),
   ]);
   expect((await get('/ledger')).headers).not.toHaveProperty('ledger-mode');

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { Planbuch } from '#assembly';
-import type { LedgerMode } from '#event-store';
+import type { LedgerHead, LedgerMode } from '#event-store';
 import type { ApiRequest } from '../edge/api-request.js';
 import { QueryReader } from '../edge/query-reader.js';
 import { PLANBUCH } from '../planbuch.token.js';
@@ -9,6 +9,8 @@ import { EdgeRefusal } from '../problems/problem.js';
 interface ListedLedger {
   readonly ledger: string;
   readonly mode: LedgerMode;
+  /** Whether it takes acts. */
+  readonly state: LedgerHead['state'];
   /** Number of its last event. */
   readonly number: number;
   /** When that was recorded; missing in an empty ledger. */
@@ -28,9 +30,10 @@ export class LedgersController {
     const heads = await this.planbuch.store.ledgers();
     return heads
       .filter(({ ledger }) => own === undefined || own === ledger)
-      .map(({ ledger, mode, number, recordedAt }) => ({
+      .map(({ ledger, mode, state, number, recordedAt }) => ({
         ledger,
         mode,
+        state,
         number,
         ...(recordedAt === '' ? {} : { recordedAt }),
       }));

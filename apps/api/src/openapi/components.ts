@@ -141,7 +141,13 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
   WhyOfSubject: object({ ...traced, gaps }),
   Effects: object(traced),
   Ledger: object(
-    { ledger: text, mode: { type: 'string', enum: ['real', 'rehearsal'] }, number, recordedAt: text },
+    {
+      ledger: text,
+      mode: { type: 'string', enum: ['real', 'rehearsal'] },
+      state: { type: 'string', enum: ['open', 'frozen'] },
+      number,
+      recordedAt: text,
+    },
     ['recordedAt'],
   ),
 };

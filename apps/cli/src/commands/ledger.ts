@@ -23,6 +23,7 @@ interface Ledger {
   readonly ledger: string;
   readonly number: number;
   readonly mode?: string;
+  readonly state?: 'open' | 'frozen';
 }
 
 export function ledgerCommand(cli: Cli): Command {
@@ -113,6 +114,7 @@ function list(call: Call): Promise<undefined> {
         { head: label('Planungsbuch', 'Ledger'), cell: ({ ledger }: Ledger) => ledger },
         { head: label('Ereignisse', 'Events'), cell: ({ number }) => number, align: 'right' },
         { head: label('Art', 'Mode'), cell: ({ mode }) => mode },
+        { head: label('Zustand', 'State'), cell: ({ state }) => state },
       ],
       body,
     );
