@@ -76,3 +76,22 @@ it('A database that is away for a while costs no job, no processor and no flood 
   await wire.close();
   rmSync(folder, { recursive: true });
 }, 60_000);
+
+it('A worker that could not prepare itself is replaced: the process goes on, and so do the jobs', async () => {
+  const carrier = await openCarrier(place.carrierOptions);
+  await place.asOwner('ALTER TABLE bullmq.migration RENAME TO migration_away');
+  const carried: string[] = [];
+  const worker = carrier.work(counting, (id) => {
+    carried.push(id);
+    return Promise.resolve({ is: 'ended' });
+  });
+  await sleep(500);
+  await place.asOwner('ALTER TABLE bullmq.migration_away RENAME TO migration');
+
+  await carrier.put(counting, 'late', 0);
+
+  const found = () => Promise.resolve(carried);
+  expect(await until(found, ({ length }) => length > 0, 10_000)).toEqual(['late']);
+  await worker.close();
+  await carrier.close();
+}, 20_000);

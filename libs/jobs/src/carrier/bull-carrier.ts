@@ -3,6 +3,8 @@ import type { BackendClasses, IQueueBackend, Job, JobsOptions } from 'bullmq';
 import type { Logger } from '#platform';
 import type { Queue } from '../queue.js';
 import type { Carried, Carrier, CarryingWorker } from './carrier.js';
+import { LastingWorker, RECONNECT_MS } from './lasting-worker.js';
+import type { BullWorker } from './lasting-worker.js';
 
 /** The lock of a job under way; the worker renews it at half this time. */
 const LOCK_MS = 6_000;
@@ -19,9 +21,6 @@ const UNHEARD_SECONDS = 10;
 
 /** The records count attempts, across a Redis that was emptied too; BullMQ must not give up before them. */
 const ATTEMPTS = 1_000;
-
-/** After an error of its connection, or of the records’, a worker tries again after this pause. */
-const RECONNECT_MS = 1_000;
 
 /** A carrier that cannot be reached says so once in this time and not with every try. */
 const COMPLAINS_EVERY_MS = 10_000;
@@ -95,22 +94,23 @@ export class BullCarrier<C> implements Carrier {
       await job.moveToDelayed(Date.now() + carried.pauseMs, token);
       throw new DelayedError();
     };
-    const worker = new classes.Worker<Carriage, void>(queue.name, process, {
-      connection: working,
-      prefix,
-      concurrency: queue.atOnce,
-      lockDuration: LOCK_MS,
-      stalledInterval: STALLED_MS,
-      drainDelay: UNHEARD_SECONDS,
-      maxStalledCount: ATTEMPTS,
-      runRetryDelay: RECONNECT_MS,
-      settings: {
-        backoffStrategy: (_made, _type, error) =>
-          error instanceof AttemptFailed ? error.pauseMs : RECONNECT_MS,
-      },
-    });
-    worker.on('error', (error) => this.complain(error));
-    return { close: () => worker.close() };
+    const begin = (): BullWorker =>
+      new classes.Worker<Carriage, void>(queue.name, process, {
+        connection: working,
+        prefix,
+        autorun: false,
+        concurrency: queue.atOnce,
+        lockDuration: LOCK_MS,
+        stalledInterval: STALLED_MS,
+        drainDelay: UNHEARD_SECONDS,
+        maxStalledCount: ATTEMPTS,
+        runRetryDelay: RECONNECT_MS,
+        settings: {
+          backoffStrategy: (_made, _type, error) =>
+            error instanceof AttemptFailed ? error.pauseMs : RECONNECT_MS,
+        },
+      });
+    return new LastingWorker(begin, (error) => this.complain(error));
   }
 
   async close(): Promise<void> {
