@@ -2,13 +2,8 @@ import { cycleId } from './cycle.mjs';
 import { faster, p99, slower, used } from './figures.mjs';
 import { fillLedger, fillLedgers } from './filling.mjs';
 import { runSide } from './race.mjs';
+import { appendsRehearsed, rehearsed } from './rehearsal.mjs';
 import { emptyLineId, fullLineId } from './town.mjs';
-
-/** An act of 22 reads and fifteen rules; its figures still rose after 3 s of warming up. */
-const REHEARSED = { rehearseSeconds: 6 };
-
-/** There is less to an append, and its figures rose for 3 s. */
-const APPENDS_REHEARSED = { rehearseSeconds: 3 };
 
 /**
  * What is measured, beside whom, and what it shall reach. `sides` prepares the databases and says for each side which
@@ -29,7 +24,7 @@ export const measures = [
         emmett: { ...peer('emmett-append', 64), processes: 4 },
         plain: { ...peer('plain-insert', 64, 16), processes: 4 },
       };
-      return allRehearsed(sides, APPENDS_REHEARSED);
+      return appendsRehearsed(sides);
     },
     ratios: [
       faster('planbuch', 'planbuch in one process', 1),
@@ -129,7 +124,7 @@ function onEventServer(name, callers, { guarded }, target) {
         'planbuch with texts': own('bench-texts', true),
         appendToStream: await toStream(server, callers, guarded),
       };
-      return allRehearsed(sides, APPENDS_REHEARSED);
+      return appendsRehearsed(sides);
     },
     ratios: [faster('planbuch', 'appendToStream', target), faster('planbuch with texts', 'appendToStream')],
   };
@@ -152,7 +147,7 @@ function append(callers, ratios) {
       // More connections than 32 make the plain statement slower, and the server takes 100.
       const plain = peer('plain-insert', Math.min(callers, 32));
       const sides = { planbuch: own(callers), emmett: peer('emmett-append', callers), plain };
-      return allRehearsed(sides, APPENDS_REHEARSED);
+      return appendsRehearsed(sides);
     },
     ratios,
   };
@@ -243,14 +238,4 @@ async function emmettTown(server) {
     runSide({ script: './peers/emmett-fill.mjs', job: { peerUrl } }, 0),
   );
   return ownerUrl;
-}
-
-/** Both sides alike, whether they need it or not. */
-function rehearsed({ job, ...side }, rehearsal = REHEARSED) {
-  return { ...side, job: { ...rehearsal, ...job } };
-}
-
-function allRehearsed(sides, rehearsal) {
-  const entries = Object.entries(sides).map(([name, side]) => [name, rehearsed(side, rehearsal)]);
-  return Object.fromEntries(entries);
 }
