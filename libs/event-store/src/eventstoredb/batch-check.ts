@@ -9,7 +9,7 @@ import { LedgerModeDiffers } from '../errors.js';
 import { OPEN_FOR_MS } from '../event-store.js';
 import type { Entry } from '../event-store.js';
 import type { LedgerStream } from './ledger-stream.js';
-import type { StreamCopy } from './stream-copy.js';
+import type { KeysLookedUp, StreamCopy } from './stream-copy.js';
 
 /** Conditions are decided from what is remembered after the copy, which must therefore not fall far behind. */
 const MOST_BEHIND = 1_000;
@@ -46,14 +46,18 @@ export class BatchCheck {
     const at = copy.wasOpenAt;
     const wasJustOpen = performance.now() - at < OPEN_FOR_MS && stream.behind <= MOST_BEHIND;
     if (wasJustOpen && probes.always.length === 0 && [...open].every(({ entry }) => isPlain(entry)))
-      return { at, reach: unlooked(probes) };
+      return { at, reach: Math.min(stream.tail.length, unlooked(probes)) };
     return this.stage(open, probes);
   }
 
+  /**
+   * For a batch that was sent and found the stream moved. What became of it when it was first sent may have been unknown, so a
+   * key that was new then is looked up now.
+   */
   async lookAgain(open: Set<Prepared>): Promise<Known> {
     const { ledger, stream, onClosed } = this.parts;
     await stream.copyUp();
-    const known = await this.stage(open, allProbes([...open]));
+    const known = await this.stage(open, allProbes([...open]), 'all');
     if (stream.floor <= known.reach) return known;
     // The copy was set back beneath us: it is looked up anew, and made up from the stream.
     onClosed();
@@ -61,12 +65,12 @@ export class BatchCheck {
   }
 
   /** Looks up what the copy knows, and tells those who need not be appended. */
-  private async stage(open: Set<Prepared>, probes: Probes): Promise<Known> {
+  private async stage(open: Set<Prepared>, probes: Probes, keys: KeysLookedUp = 'given'): Promise<Known> {
     const { ledger, copy, stream, onClosed } = this.parts;
     if (stream.behind > MOST_BEHIND) await stream.copyUp();
     const batch = [...open];
     const at = performance.now();
-    const { state, mode, head, answers } = await copy.stage(batch, probes);
+    const { state, mode, head, answers } = await copy.stage(batch, probes, keys);
     for (const [index, entry] of batch.entries()) {
       const answer = answers.get(index);
       if (answer && (state === 'open' || isKnown(answer))) this.tell(open, entry, answer);

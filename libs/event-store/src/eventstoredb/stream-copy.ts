@@ -25,6 +25,9 @@ const ELSEWHERE = 'PB423';
 /** The second connection may be another one that broke with the server. */
 const TRIES = 3;
 
+/** Keys that were given to callers may be known; those that were drawn for an append only once it was sent. */
+export type KeysLookedUp = 'given' | 'all';
+
 /** What the copy says of a batch before it is appended. */
 export interface Staged {
   /** The copy reaches at least so far: everything up to it was looked at. */
@@ -55,7 +58,7 @@ export class StreamCopy {
    *
    * @throws DatabaseUnavailable; nothing is appended then
    */
-  async stage(batch: readonly Prepared[], probes: Probes): Promise<Staged> {
+  async stage(batch: readonly Prepared[], probes: Probes, keys: KeysLookedUp = 'given'): Promise<Staged> {
     const disclosed = batch.flatMap(({ entry, events }, index) =>
       events.flatMap(({ disclosures }, position) =>
         disclosures === '' ? [] : [[String(index), entry.events[position]?.event.id ?? '', disclosures]],
@@ -64,7 +67,9 @@ export class StreamCopy {
     const column = (nth: number): string => disclosed.map((line) => line[nth]).join('\n');
     const [first, ...lines] = await this.call(STAGE, [
       batch.map((_, index) => index).join('\n'),
-      batch.map(({ entry, keyHex }) => (entry.isKeyNew === true ? '' : keyHex)).join('\n'),
+      batch
+        .map(({ entry, keyHex }) => (keys === 'given' && entry.isKeyNew === true ? '' : keyHex))
+        .join('\n'),
       batch.map(({ entry }) => entry.bodyMac.toString('hex')).join('\n'),
       column(0),
       column(1),
