@@ -95,3 +95,18 @@ it('A worker that could not prepare itself is replaced: the process goes on, and
   await worker.close();
   await carrier.close();
 }, 20_000);
+
+it('A worker that is closed while jobs cannot be looked for leaves no timer behind that keeps its process', async () => {
+  const carrier = await openCarrier(place.carrierOptions);
+  const timers = () => process.getActiveResourcesInfo().filter((what) => what === 'Timeout').length;
+  const rename = (from: string, to: string) =>
+    place.asOwner(`ALTER FUNCTION bullmq.move_stalled_jobs_${from} RENAME TO move_stalled_jobs_${to}`);
+  await rename('to_wait', 'away');
+  const before = timers();
+  const worker = carrier.work(counting, () => Promise.resolve({ is: 'ended' }));
+  await sleep(500);
+  await worker.close();
+  await carrier.close();
+  expect(timers()).toBeLessThanOrEqual(before);
+  await rename('away', 'to_wait');
+}, 20_000);

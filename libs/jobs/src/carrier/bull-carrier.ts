@@ -3,14 +3,11 @@ import type { BackendClasses, IQueueBackend, Job, JobsOptions } from 'bullmq';
 import type { Logger } from '#platform';
 import type { Queue } from '../queue.js';
 import type { Carried, Carrier, CarryingWorker } from './carrier.js';
-import { LastingWorker, RECONNECT_MS } from './lasting-worker.js';
+import { LastingWorker, RECONNECT_MS, STALLED_MS } from './lasting-worker.js';
 import type { BullWorker } from './lasting-worker.js';
 
 /** The lock of a job under way; the worker renews it at half this time. */
 const LOCK_MS = 6_000;
-
-/** Jobs whose worker died are looked for this often: together with the lock they are taken over within 10 s. */
-const STALLED_MS = 2_000;
 
 /**
  * A worker that hears of no job looks by itself after this time. It hears of every one; should that ever be lost, the job is
@@ -101,6 +98,8 @@ export class BullCarrier<C> implements Carrier {
         autorun: false,
         concurrency: queue.atOnce,
         lockDuration: LOCK_MS,
+        skipStalledCheck: true,
+        // Of several workers that look, one does in this time.
         stalledInterval: STALLED_MS,
         drainDelay: UNHEARD_SECONDS,
         maxStalledCount: ATTEMPTS,
