@@ -79,7 +79,7 @@ describe('a wrong place', () => {
     expect(existsSync(join(planbuch.path('foreign'), 'database'))).toBe(false);
   }, 60_000);
 
-  it('is not reachable: no api, something else than a Planbuch, no server', async () => {
+  it('is not reachable: no api, something else than a Planbuch, no server, no event server', async () => {
     const { server, port } = await listening();
     const database = 'postgres://planbuch_app:geheim1@127.0.0.1:1/planbuch';
     const environment = {
@@ -87,17 +87,23 @@ describe('a wrong place', () => {
       DATABASE_OWNER_URL: database,
       PLANBUCH_MASTER_KEY: 'a1b2c3d4e5f60718293a4b5c6d7e8f90112233445566778899aabbccddeeff10',
     };
-    const [nobody, other, noServer] = await Promise.all([
+    const silent = { EVENTSTORE_URL: 'esdb://planbuch:geheim1@127.0.0.1:1?tls=false' };
+    const [nobody, other, noServer, noEventServer, doctor] = await Promise.all([
       planbuch.run(['ledger', 'list', '--url', 'http://127.0.0.1:1']),
       planbuch.run(['ledger', 'list', '--url', `http://127.0.0.1:${port}`]),
       planbuch.run(['ledger', 'list', '--token', 'x'], { environment }),
+      planbuch.run(['ledger', 'list', '--data', planbuch.path('silent')], { environment: silent }),
+      planbuch.run(['doctor', '--data', planbuch.path('silent-too')], { environment: silent }),
     ]);
     server.close();
-    for (const { code, err } of [nobody, other, noServer]) {
+    for (const { code, err } of [nobody, other, noServer, noEventServer]) {
       expect([code, err]).toEqual([3, expect.any(String)]);
       expectSentence(err);
       expect(err).not.toContain('geheim1');
     }
+    expect(noEventServer.err).toMatch(/127\.0\.0\.1:1 \(EVENTSTORE_URL\) antwortet nicht \(.*ECONNREFUSED/);
+    expect(doctor.out).toMatch(/✗ Ereignisserver.*\n.*→ Der Ereignisserver 127\.0\.0\.1:1/);
+    expect(doctor.out).not.toContain('The event server');
   }, 60_000);
 });
 

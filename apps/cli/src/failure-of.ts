@@ -9,6 +9,8 @@ import type { ExitCode, Failure, ProblemDocument } from './failure.js';
 const EXITS: Readonly<Record<string, ExitCode>> = {
   // Something on the command line or in the environment names what does not serve.
   'configuration-invalid': EXIT.usage,
+  'event-server-address': EXIT.usage,
+  'event-server-missing': EXIT.usage,
   'folder-is-a-file': EXIT.usage,
   'folder-not-writable': EXIT.usage,
   'folder-not-empty': EXIT.usage,
@@ -30,6 +32,8 @@ const EXITS: Readonly<Record<string, ExitCode>> = {
   'folder-busy': EXIT.unreachable,
   'redis-not-ready': EXIT.unreachable,
   'jobs-not-ready': EXIT.unreachable,
+  'event-server-away': EXIT.unreachable,
+  'event-server-denies': EXIT.unreachable,
 };
 
 const UNAVAILABLE: Label = {

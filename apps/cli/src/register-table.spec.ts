@@ -34,6 +34,15 @@ describe('a register as a table', () => {
     expect(omitted).toBeGreaterThan(1);
   });
 
+  it('shows by what the next command is told which row is meant, however narrow the screen', () => {
+    const id = '01943fc7-1937-7000-8000-041aace5c978';
+    const mixed = [grant('Z-001'), { ...grant('Z-002'), externalNo: null }];
+    const { text } = registerTable('grants', mixed, 'de', 80);
+    expect(text.split('\n').every((line) => line.length <= 80)).toBe(true);
+    expect(text.split('\n')[2]).toMatch(new RegExp(`${id}$`));
+    expect(registerTable('grants', rows, 'de', 80).text).not.toContain(id);
+  });
+
   it('shows a register it does not know, as a newer api may have one', () => {
     const { text } = registerTable(
       'castles',

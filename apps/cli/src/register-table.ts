@@ -39,7 +39,10 @@ export function registerTable(
   const ranked = names
     .map((name, index) => ({
       name,
-      weight: index <= 1 && !isReference(name, rows) ? -1 : weightOf(name, known[name]?.type, rows),
+      weight:
+        isHandle(name, rows) || (index <= 1 && !isReference(name, rows))
+          ? -1
+          : weightOf(name, known[name]?.type, rows),
       column: columnOf(name, known, rows, language),
     }))
     .toSorted((a, b) => a.weight - b.weight);
@@ -114,7 +117,12 @@ function isKnown(value: unknown): boolean {
   return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
-/** Ids of other things and hashes are for machines; the own id is for the next command. */
+/** By what the next command is told which row is meant: the own id, where not every row has a number from elsewhere. */
+function isHandle(name: string, rows: readonly RegisterRow[]): boolean {
+  return name === 'id' && !rows.every((row) => isKnown(row['externalNo']));
+}
+
+/** Ids of other things and hashes are for machines, and stand behind what people read. */
 function isReference(name: string, rows: readonly RegisterRow[]): boolean {
   return rows.some((row) => {
     const value = row[name];

@@ -1,4 +1,5 @@
 import type { Label } from '#kernel';
+import { OperatorError } from '#platform';
 import { label } from '../language.js';
 
 /** What doctor looks at, in this order. */
@@ -47,11 +48,12 @@ function both(found: Label | string): Label {
   return typeof found === 'string' ? label(found, found) : found;
 }
 
-/** A check that could not even be made is one that failed, with the reason the system gave. */
+/** A check that could not even be made is one that failed, with the reason the system gave; some reasons bring their advice. */
 export async function attempted(name: CheckName, advice: Label, look: () => Promise<Check>): Promise<Check> {
   try {
     return await look();
   } catch (error) {
+    if (error instanceof OperatorError) return wrong(name, error.code, error.text);
     return wrong(name, error instanceof Error ? error.message : String(error), advice);
   }
 }

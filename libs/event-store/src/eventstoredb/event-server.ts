@@ -42,7 +42,7 @@ export class EventServer {
   private readonly appends: BatchAppend;
 
   /** Connects at the first call. Throws OperatorError where the address is none that the client understands. */
-  constructor(url: string) {
+  constructor(private readonly url: string) {
     this.client = clientFor(url);
     this.appends = new BatchAppend(this.client);
   }
@@ -133,7 +133,7 @@ export class EventServer {
         return;
       } catch (error) {
         if (!(error instanceof DatabaseUnavailable)) throw error;
-        if (performance.now() >= until) throw silent(error);
+        if (performance.now() >= until) throw silent(this.url, error);
       }
       await sleep(500);
     }
@@ -171,8 +171,8 @@ function clientFor(url: string): EventStoreDBClient {
     throw new OperatorError(
       'event-server-address',
       {
-        de: 'EVENTSTORE_URL ist keine Adresse, die der Klient des Ereignisservers versteht (esdb://server:2113?tls=true).',
-        en: 'EVENTSTORE_URL is no address that the event server’s client understands (esdb://server:2113?tls=true).',
+        de: 'EVENTSTORE_URL ist keine Adresse, die der Klient des Ereignisservers versteht (esdb://server:2113?tls=true), oder die Datei hinter tlsCAFile= ist nicht lesbar.',
+        en: 'EVENTSTORE_URL is no address that the event server’s client understands (esdb://server:2113?tls=true), or the file behind tlsCAFile= cannot be read.',
       },
       { cause: error },
     );
@@ -212,14 +212,19 @@ function away(outcome: DatabaseUnavailable['outcome'], error: unknown): Database
   return new DatabaseUnavailable(outcome, new Error(`event server: ${why}`, { cause: error }));
 }
 
-function silent(error: unknown): OperatorError {
+function silent(url: string, { cause }: DatabaseUnavailable): OperatorError {
+  // Without user and password.
+  const address = /^[^/]*\/\/(?:[^/?]*@)?([^/?]*)/.exec(url)?.[1] ?? '';
+  const message = cause instanceof Error ? cause.message : String(cause);
+  // gRPC wraps the system's own sentence.
+  const why = /Last error: (?:Error: )?(.*?)\. Resolution note/s.exec(message)?.[1] ?? message;
   return new OperatorError(
     'event-server-away',
     {
-      de: 'Der Ereignisserver in EVENTSTORE_URL antwortet nicht. Läuft er, stimmen Adresse und Port, und passt tls=true oder tls=false zu ihm?',
-      en: 'The event server in EVENTSTORE_URL does not answer. Is it running, are address and port right, and does tls=true or tls=false fit it?',
+      de: `Der Ereignisserver ${address} (EVENTSTORE_URL) antwortet nicht (${why}). Läuft er, stimmen Adresse und Port, passt tls=true oder tls=false zu ihm, und kennt tlsCAFile= sein Zertifikat?`,
+      en: `The event server ${address} (EVENTSTORE_URL) does not answer (${why}). Is it running, are address and port right, does tls=true or tls=false fit it, and does tlsCAFile= know its certificate?`,
     },
-    { cause: error },
+    { cause },
   );
 }
 

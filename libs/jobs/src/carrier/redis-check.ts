@@ -70,12 +70,12 @@ function unreached(url: string, error: unknown): OperatorError {
   const message = error instanceof Error ? error.message : String(error);
   if (/^(?:NOAUTH|WRONGPASS|NOPERM)|invalid (?:username-)?password|no password is set/i.test(message))
     return notReady(url, {
-      de: `nimmt die Zugangsdaten in REDIS_URL nicht an (${message})`,
-      en: `does not take the credentials in REDIS_URL (${message})`,
+      de: `nimmt die Zugangsdaten nicht an (${message}). Prüfen Sie Benutzer und Kennwort in REDIS_URL`,
+      en: `does not take the credentials (${message}). Check user and password in REDIS_URL`,
     });
   return notReady(url, {
-    de: `antwortet nicht (${message}). Läuft es, und stimmen Adresse und Port`,
-    en: `does not answer (${message}). Does it run, and are address and port right`,
+    de: `antwortet nicht (${message}). Prüfen Sie, ob es läuft und ob Adresse und Port stimmen`,
+    en: `does not answer (${message}). Check that it runs and that address and port are right`,
   });
 }
 
