@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { EventData } from '@eventstore/db-client';
 import { leafParts, LedgerDamaged } from '#event-store';
@@ -103,6 +104,33 @@ if (command === undefined) {
       });
     });
 
+    it.each<[string, (stream: string) => Promise<unknown>, Damage]>([
+      ['cut', (stream) => stranger.setStreamMetadata(stream, { truncateBefore: 1 }), 'cut'],
+      [
+        'set so that it forgets',
+        (stream) => stranger.setStreamMetadata(stream, { maxCount: 100 }),
+        'may-vanish',
+      ],
+      ['deleted', (stream) => stranger.deleteStream(stream), 'ended'],
+      ['deleted for ever', (stream) => stranger.tombstoneStream(stream), 'deleted'],
+    ])('is not gone on with by a process that has known it whole: %s', async (_, touch, why) => {
+      const { ledger, stream } = await ledgerOfThree();
+      const worker = opened.keeper();
+      try {
+        expect(await worker.look(ledger)).toBeUndefined();
+        await touch(stream);
+        // The worker hears of it; whoever else has the ledger open looks again within a minute.
+        await until(() => worker.damaged.some((each) => each.ledger === ledger && each.why === why));
+      } finally {
+        await worker.stop();
+      }
+      expect(await opened.store.look(ledger)).toMatchObject({ ledger, why });
+      const store = await opened.another();
+      const told = [store.append(ledger, need(ledger)), store.head(ledger), opened.store.head(ledger)];
+      for (const each of await Promise.allSettled(told))
+        expect(each).toMatchObject({ status: 'rejected', reason: { name: 'LedgerDamaged', ledger, why } });
+    });
+
     it('that was restored to an older state does not get a second history', async () => {
       const { ledger } = await ledgerOfThree();
       // The copy has seen three events; the stream of this incarnation has none.
@@ -152,6 +180,14 @@ if (command === undefined) {
       expect(await opened.store.compare(ledger)).toMatchObject({ why: 'may-vanish' });
     });
   });
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const by = Date.now() + 10_000;
+  while (!holds()) {
+    if (Date.now() > by) throw new Error('it did not come within 10 s');
+    await sleep(25);
+  }
 }
 
 /** What a Planbuch could have written, but for its place; its time is long ago. */

@@ -10,6 +10,7 @@ export const damages = {
     de: 'der Strom endet davor: der Ereignisserver zeigt einen älteren Stand, als schon gesehen wurde',
     en: 'the stream ends before it: the event server shows an older state than was seen',
   },
+  deleted: { de: 'der Strom wurde gelöscht', en: 'the stream was deleted' },
   foreign: { de: 'es wurde nicht von einem Planbuch geschrieben', en: 'it was not written by a Planbuch' },
   'no-leaf': { de: 'es enthält kein Blatt', en: 'it holds no leaf' },
   'other-place': {

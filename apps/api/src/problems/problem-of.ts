@@ -77,8 +77,8 @@ const readers: readonly Reader[] = [
   when(LedgerFrozen, ({ ledger }) =>
     edgeProblem('ledger-frozen', { facts: { ledger }, retryAfterSeconds: 30 }),
   ),
-  when(LedgerDamaged, ({ number, why }) =>
-    edgeProblem('ledger-damaged', { facts: { number, why }, retryAfterSeconds: 300 }),
+  when(LedgerDamaged, ({ ledger, number, why }) =>
+    edgeProblem('ledger-damaged', { facts: { ledger, number, why }, retryAfterSeconds: 300 }),
   ),
   when(OutcomeUnknown, () => edgeProblem('outcome-unknown', { retryAfterSeconds: 5 })),
   when(StoreBusy, () => edgeProblem('busy', { retryAfterSeconds: 1 })),

@@ -37,8 +37,8 @@ export const serviceProblems = {
     status: 503,
     title: { de: 'Das Planungsbuch ist beschädigt', en: 'The ledger is damaged' },
     detail: {
-      de: 'Beim Ereignis {number} steht nicht, was dort geschrieben wurde (why: {why}). Es wird nichts angenommen und nichts darüber hinaus gelesen, bis der Betrieb es geprüft hat. Es ist nichts gespeichert.',
-      en: 'What stands at event {number} is not what was written there (why: {why}). Nothing is taken and nothing read beyond it until the operators have looked. Nothing was stored.',
+      de: 'Beim Ereignis {number} steht im Strom nicht mehr, was Planbuch dort schrieb, oder es kann von dort verschwinden (why: {why}). Es wird nichts angenommen und nichts darüber hinaus gelesen, bis der Betrieb es geprüft hat: "planbuch verify --ledger {ledger}" sagt, was dort steht, docs/operations.md, was zu tun ist. Es ist nichts gespeichert.',
+      en: 'At event {number} the stream does not hold any more what Planbuch wrote there, or may lose it (why: {why}). Nothing is taken and nothing read beyond it until the operators have looked: "planbuch verify --ledger {ledger}" says what stands there, docs/operations.md what is to be done. Nothing was stored.',
     },
   },
   'database-unavailable': {

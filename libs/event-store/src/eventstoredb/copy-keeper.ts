@@ -3,7 +3,7 @@ import type { Database, Logger } from '#platform';
 import { LedgerDamaged } from '../damage.js';
 import type { EventServer } from './event-server.js';
 import type { EventStoreDBEventStore } from './eventstoredb-event-store.js';
-import { ledgerOf, STREAM_PREFIX } from './ledger-stream.js';
+import { ledgerOf, SETTINGS_OF, STREAM_PREFIX } from './stream-name.js';
 import { StreamTarget } from './stream-target.js';
 
 /** What could not be copied is tried again after this time. */
@@ -60,7 +60,7 @@ export class CopyKeeper {
       {
         onStart: () => void this.lookAtAll(false),
         onEvent: (stream) => {
-          this.keep(ledgerOf(stream));
+          this.heard(stream);
         },
       },
       signal,
@@ -88,6 +88,13 @@ export class CopyKeeper {
     } catch (error) {
       logger.warn({ reason: reasonOf(error) }, 'not all ledgers of the event server were looked at');
     }
+  }
+
+  private heard(stream: string): void {
+    const isSetting = stream.startsWith(SETTINGS_OF);
+    const ledger = ledgerOf(isSetting ? stream.slice(SETTINGS_OF.length) : stream);
+    if (isSetting && ledger !== undefined) this.parts.store.distrust(ledger);
+    this.keep(ledger);
   }
 
   private keep(ledger: string | undefined): void {

@@ -8,10 +8,12 @@ import {
   StreamNotFoundError,
   streamNameFilter,
 } from '@eventstore/db-client';
-import type { ResolvedEvent, StreamingRead, StreamMetadata } from '@eventstore/db-client';
+import type { ReadStreamOptions, ResolvedEvent } from '@eventstore/db-client';
 import { DatabaseUnavailable, OperatorError } from '#platform';
+import { LedgerDamaged } from '../damage.js';
 import { BatchAppend, BatchRefused } from './batch-append.js';
 import type { ProposedEvent } from './batch-append.js';
+import { ledgerOf, SETTINGS_OF } from './stream-name.js';
 
 /** A call that is not answered in this time hangs; the next attempt may fare better. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -34,8 +36,8 @@ export interface StreamEvent {
 
 /**
  * The event server, as far as ledgers need it. Everything that is special about its client is in this file and in
- * batch-append.ts. All calls end in time: they reject with DatabaseUnavailable (an append's outcome is then unknown), or
- * with OperatorError where the server does not let us in.
+ * batch-append.ts. All calls end in time: they reject with DatabaseUnavailable (an append's outcome is then unknown), with
+ * OperatorError where the server does not let us in, or with LedgerDamaged where the stream was deleted.
  */
 export class EventServer {
   private readonly client: EventStoreDBClient;
@@ -62,16 +64,17 @@ export class EventServer {
     } catch (error) {
       if (error instanceof BatchRefused && error.kind === 'WrongExpectedVersion') return 'moved';
       if (error instanceof BatchRefused && error.kind === 'Timeout') throw away('unknown', error);
-      throw meaningOf(error, 'unknown');
+      throw meaningOf(error, 'unknown', stream);
     }
   }
 
   /** The events of a stream after the first `after` ones, at most so many; none where there is no such stream. */
   async read(stream: string, after: number, most: number): Promise<StreamEvent[]> {
-    return this.taken(this.client.readStream(stream, { fromRevision: BigInt(after), maxCount: most }));
+    return this.taken(stream, { fromRevision: BigInt(after), maxCount: most });
   }
 
-  private async taken(reading: StreamingRead<ResolvedEvent>): Promise<StreamEvent[]> {
+  private async taken(stream: string, which: ReadStreamOptions): Promise<StreamEvent[]> {
+    const reading = this.client.readStream(stream, which);
     // What is still heard of a reading that was given up must not end the process.
     reading.on('error', () => undefined);
     const events: StreamEvent[] = [];
@@ -88,30 +91,31 @@ export class EventServer {
     } catch (error) {
       void reading.cancel();
       if (error instanceof StreamNotFoundError) return [];
-      throw meaningOf(error, 'none');
+      throw meaningOf(error, 'none', stream);
     }
   }
 
   /** How many events a stream has; 0 where there is none. */
   async lengthOf(stream: string): Promise<number> {
-    const reading = this.client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
-    const [last] = await this.taken(reading);
+    const [last] = await this.taken(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
     return last === undefined ? 0 : last.revision + 1;
   }
 
-  /** The stream's own settings: what could make events vanish. */
-  async metadataOf(stream: string): Promise<StreamMetadata> {
+  /** Whether the stream's own settings let events vanish from it. */
+  async mayVanish(stream: string): Promise<boolean> {
     try {
       const { metadata } = await inTime(this.client.getStreamMetadata(stream));
-      return metadata ?? {};
+      const { maxAge, maxCount, truncateBefore } = metadata ?? {};
+      return [maxAge, maxCount, truncateBefore].some((setting) => setting !== undefined);
     } catch (error) {
-      throw meaningOf(error, 'none');
+      throw meaningOf(error, 'none', stream);
     }
   }
 
   /**
-   * Calls `onEvent` with the name of each stream of this prefix that grows, and `onStart` whenever it begins to listen,
-   * anew after each interruption: what happened meanwhile was not heard. Until the signal.
+   * Calls `onEvent` with the name of each stream of this prefix that grows, or whose settings change (their stream's name
+   * begins with `SETTINGS_OF`), and `onStart` whenever it begins to listen, anew after each interruption: what happened
+   * meanwhile was not heard. Until the signal.
    */
   async watch(
     prefix: string,
@@ -150,7 +154,7 @@ export class EventServer {
     { onStart, onEvent }: Parameters<EventServer['watch']>[1],
     signal: AbortSignal,
   ): Promise<void> {
-    const filter = streamNameFilter({ prefixes: [prefix] });
+    const filter = streamNameFilter({ prefixes: [prefix, `${SETTINGS_OF}${prefix}`] });
     const subscription = this.client.subscribeToAll({ fromPosition: END, filter });
     subscription.on('error', () => undefined);
     subscription.once('confirmation', onStart);
@@ -195,16 +199,14 @@ async function inTime<T>(call: Promise<T>): Promise<T> {
   }
 }
 
-function meaningOf(error: unknown, outcome: DatabaseUnavailable['outcome']): unknown {
+function meaningOf(error: unknown, outcome: DatabaseUnavailable['outcome'], stream: string): unknown {
   const code = codeOf(error);
-  const isDenied = error instanceof AccessDeniedError || refusal(error) === 'AccessDenied';
+  const refusal = error instanceof BatchRefused ? error.kind : undefined;
+  const isDenied = error instanceof AccessDeniedError || refusal === 'AccessDenied';
   if (isDenied || (code !== undefined && DENIED.has(code))) return denied(error);
-  if (error instanceof StreamDeletedError || refusal(error) === 'StreamDeleted') return error;
+  if (error instanceof StreamDeletedError || refusal === 'StreamDeleted')
+    return new LedgerDamaged(ledgerOf(stream) ?? stream, 1, 'deleted');
   return code !== undefined && AWAY.has(code) ? away(outcome, error) : error;
-}
-
-function refusal(error: unknown): string | undefined {
-  return error instanceof BatchRefused ? error.kind : undefined;
 }
 
 function away(outcome: DatabaseUnavailable['outcome'], error: unknown): DatabaseUnavailable {

@@ -20,7 +20,7 @@ import { RecordReader } from '../postgres/record-reader.js';
 import { CREATE } from '../postgres/statements.js';
 import type { EventServer } from './event-server.js';
 import { firstDifference } from './first-difference.js';
-import { LedgerStream, streamOf } from './ledger-stream.js';
+import { LedgerStream } from './ledger-stream.js';
 import { StreamCopy } from './stream-copy.js';
 import { StreamWriter } from './stream-writer.js';
 
@@ -125,21 +125,25 @@ export class EventStoreDBEventStore implements EventStore {
     return damage ?? (head.store === 'eventstore' ? firstDifference(head, this.parts) : undefined);
   }
 
-  /** As `compare`, but only at the settings of the stream and at what comes after the copy. */
+  /** As `compare`, but only at the settings of the stream, its first event, and what comes after the copy. */
   async look(ledger: string): Promise<LedgerDamaged | undefined> {
-    const { store, incarnation } = await this.reader.head(ledger);
+    const { store } = await this.reader.head(ledger);
     if (store !== 'eventstore') return undefined;
+    this.distrust(ledger);
     try {
       await this.refresh(ledger);
+      return undefined;
     } catch (error) {
       if (error instanceof LedgerDamaged) return error;
       throw error;
     }
-    const { maxAge, maxCount, truncateBefore } = await this.parts.server.metadataOf(
-      streamOf(ledger, incarnation),
-    );
-    const mayVanish = [maxAge, maxCount, truncateBefore].some((setting) => setting !== undefined);
-    return mayVanish ? new LedgerDamaged(ledger, 1, 'may-vanish') : undefined;
+  }
+
+  /** Whoever reads the ledger next looks at its stream anew: somebody touched it. */
+  distrust(ledger: string): void {
+    void this.open.get(ledger)?.then(({ stream }) => {
+      stream.distrust();
+    }, noop);
   }
 
   async close(): Promise<void> {
@@ -177,4 +181,8 @@ export class EventStoreDBEventStore implements EventStore {
     const onClosed = (): void => void this.open.delete(ledger);
     return { stream, writer: new StreamWriter({ ledger, server, stream, copy, clock, onClosed }) };
   }
+}
+
+function noop(): void {
+  return undefined;
 }

@@ -3,7 +3,7 @@ import { LedgerDamaged } from '../damage.js';
 import type { LedgerHead } from '../event-store.js';
 import { leafHash } from '../leaf.js';
 import type { EventServer } from './event-server.js';
-import { streamOf } from './ledger-stream.js';
+import { streamOf } from './stream-name.js';
 import { readBack } from './written-event.js';
 
 /** As the reader of a stream takes them. */

@@ -6,6 +6,7 @@ import type { LedgerHead, StoredEntry } from '../event-store.js';
 import { leafHash } from '../leaf.js';
 import type { EventServer } from './event-server.js';
 import type { StreamCopy } from './stream-copy.js';
+import { streamOf } from './stream-name.js';
 import { readBack } from './written-event.js';
 import type { WrittenEvent } from './written-event.js';
 
@@ -20,25 +21,15 @@ const COPY_AFTER_MS = 100;
 
 const AWAY_FOR_MS = 2_000;
 
+/**
+ * Whoever reads on looks at the stream itself again after this time: a process that runs notices soon that it was cut, or
+ * that somebody changed how long its events are kept, at the price of three small reads a minute.
+ */
+const LOOK_AGAIN_MS = 60_000;
+
 /** The events of one call to the copy. */
 const COPY_EVENTS = 1_000;
 const COPY_BYTES = 4 * 1024 * 1024;
-
-export const STREAM_PREFIX = 'planbuch-';
-
-/** A hyphen and the 36 characters of a UUID. */
-const INCARNATION_LENGTH = 37;
-
-/** The stream's name tells the incarnation too: a ledger that is moved or restored never meets its former stream. */
-export function streamOf(ledger: string, incarnation: string): string {
-  return `${STREAM_PREFIX}${ledger}-${incarnation}`;
-}
-
-/** The ledger of a stream; undefined where none can have such a stream. */
-export function ledgerOf(stream: string): string | undefined {
-  const ledger = stream.slice(STREAM_PREFIX.length, -INCARNATION_LENGTH);
-  return ledger === '' || !stream.startsWith(STREAM_PREFIX) ? undefined : ledger;
-}
 
 /**
  * What this process knows of one ledger's stream: how long it is, the latest events, and how far the copy reaches.
@@ -54,7 +45,7 @@ export class LedgerStream {
   /** The copy reaches so far at least. */
   private copied: number;
   private copyDue: NodeJS.Timeout | undefined;
-  private isSound = false;
+  private lookedAt = -Infinity;
   private awayUntil = 0;
   private readonly refreshing = new Coalesced(() => this.readAndCopy());
   private readonly copying = new Coalesced(() => this.copyAll());
@@ -121,7 +112,12 @@ export class LedgerStream {
 
   /** Whoever appends for the first time looks at the stream before: what cannot be reached has surely stored nothing. */
   async beRead(): Promise<void> {
-    if (!this.isSound) await this.readOn();
+    if (this.lookedAt === -Infinity) await this.readOn();
+  }
+
+  /** Whoever reads on next looks at the stream itself, as if this process saw it for the first time. */
+  distrust(): void {
+    this.lookedAt = -Infinity;
   }
 
   /** Brings the copy as far as this process knows the stream. */
@@ -140,7 +136,7 @@ export class LedgerStream {
 
   /** Reads what others appended after the known end. */
   async readOn(): Promise<void> {
-    if (!this.isSound) await this.compare();
+    if (performance.now() >= this.lookedAt + LOOK_AGAIN_MS) await this.look();
     for (;;) {
       const page = await this.server.read(this.name, this.end.length, PAGE);
       for (const event of page) {
@@ -173,16 +169,26 @@ export class LedgerStream {
     }
   }
 
-  /** The last event of the copy must still stand where it stood: whoever restored an older state would begin a second history. */
-  private async compare(): Promise<void> {
+  /**
+   * The last event of the copy must still stand where it stood: whoever restored an older state would begin a second history.
+   * So must the first one, and nothing may be set that lets events vanish: whoever cuts a stream takes its beginning.
+   */
+  private async look(): Promise<void> {
     const { ledger, number, leafHash: expected } = this.known;
+    const [[last], [first], mayVanish] = await Promise.all([
+      this.server.read(this.name, Math.max(number - 1, 0), 1),
+      this.server.read(this.name, 0, 1),
+      this.server.mayVanish(this.name),
+    ]);
     if (number > 0) {
-      const [last] = await this.server.read(this.name, number - 1, 1);
       if (!last) throw new LedgerDamaged(ledger, number, 'ended');
       const { leaf } = readBack(ledger, number - 1, last);
       if (!leafHash(leaf).equals(expected)) throw new LedgerDamaged(ledger, number, 'other-event');
     }
-    this.isSound = true;
+    if (first) readBack(ledger, 0, first);
+    else if (this.end.length > 0) throw new LedgerDamaged(ledger, this.end.length, 'ended');
+    if (mayVanish) throw new LedgerDamaged(ledger, 1, 'may-vanish');
+    this.lookedAt = performance.now();
   }
 
   private async readAndCopy(): Promise<void> {

@@ -4,7 +4,7 @@ import { LedgerDamaged } from '../damage.js';
 import { eventOfLeaf, leafHash } from '../leaf.js';
 import type { ProposedEvent } from './batch-append.js';
 import type { EventServer } from './event-server.js';
-import { streamOf } from './ledger-stream.js';
+import { streamOf } from './stream-name.js';
 import { proposed, readBack } from './written-event.js';
 
 /** An event with its request key, as a store holds it. */

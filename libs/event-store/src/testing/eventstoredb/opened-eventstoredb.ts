@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openPool, systemClock } from '#platform';
+import { createLogger, openPool, systemClock } from '#platform';
 import type { Database } from '#platform';
 import { cuttingProxy, testDatabase } from '#platform/testing';
 import type { TestDatabase } from '#platform/testing';
 import { MAX_ENTRY_BYTES, MAX_ENTRY_EVENTS } from '../../appending/prepared.js';
 import { QUEUE_ENTRIES } from '../../appending/waiting-entries.js';
 import { OPEN_FOR_MS } from '../../event-store.js';
-import { EventServer, EventStoreDBEventStore } from '../../eventstoredb/index.js';
+import { CopyKeeper, EventServer, EventStoreDBEventStore } from '../../eventstoredb/index.js';
 import { eventStoreMigrations } from '../../postgres/index.js';
 import type { OpenedStore, WiredStore } from '../contract/opening.js';
 import { startWriter } from '../writer-process.js';
@@ -20,6 +20,8 @@ export interface OpenedEventStoreDB extends OpenedStore {
   readonly place: TestDatabase;
   readonly store: EventStoreDBEventStore;
   readonly another: () => Promise<EventStoreDBEventStore>;
+  /** A worker's part that keeps copies, over a store of its own. It works until it is stopped. */
+  readonly keeper: () => CopyKeeper;
   /** Runs a statement as the owner of the schema. */
   readonly asOwner: <R extends object>(text: string, values?: readonly unknown[]) => Promise<R[]>;
 }
@@ -32,14 +34,16 @@ export async function openEventStoreDB(url: string): Promise<OpenedEventStoreDB>
     closing.push(() => database.close());
     return database;
   };
-  const storeOver = (serverUrl: string, name: string): EventStoreDBEventStore => {
+  const partsOver = (serverUrl: string, name: string) => {
     const database = pool(place.appUrl, name);
     const server = new EventServer(serverUrl);
     closing.push(() => server.close());
     const store = new EventStoreDBEventStore({ server, database, clock: systemClock });
     closing.push(() => store.close());
-    return store;
+    return { server, database, store };
   };
+  const storeOver = (serverUrl: string, name: string): EventStoreDBEventStore =>
+    partsOver(serverUrl, name).store;
   const owner = pool(place.ownerUrl, 'contract owner');
   const wire = await cuttingProxy(url);
   closing.push(() => wire.close());
@@ -48,6 +52,12 @@ export async function openEventStoreDB(url: string): Promise<OpenedEventStoreDB>
     store: storeOver(wire.url, 'contract'),
     asOwner: (text, values) => owner.query(text, values),
     another: async () => storeOver(wire.url, 'contract, another'),
+    keeper: () => {
+      const logger = createLogger({ level: 'silent', name: 'contract' });
+      const keeper = new CopyKeeper({ ...partsOver(wire.url, 'contract, keeper'), logger });
+      keeper.start();
+      return keeper;
+    },
     startWriter: () => startWriter(EVENTSTOREDB_WRITER, [place.appUrl, url]),
     wired: async (): Promise<WiredStore> => {
       const own = await cuttingProxy(url);
