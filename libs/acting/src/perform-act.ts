@@ -24,6 +24,10 @@ export interface ActRequest {
   readonly rehearsal?: Rehearsal;
 }
 
+/** What a request is known by again. */
+export type KeyedRequest = Pick<ActRequest, 'ledger' | 'caller'> &
+  Required<Pick<ActRequest, 'idempotencyKey'>>;
+
 /** An event of the answer. A dry run has no numbers and ids, but the data that would be stored. */
 export interface PerformedEvent {
   readonly number?: number;

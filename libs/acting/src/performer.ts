@@ -20,7 +20,7 @@ import {
   LedgerMoved,
   TooContended,
 } from './errors.js';
-import type { ActRequest, Performed } from './perform-act.js';
+import type { ActRequest, KeyedRequest, Performed } from './perform-act.js';
 import { bodyMac, requestKey } from './request-key.js';
 import { emptyLedger, StateLoader } from './state-loader.js';
 
@@ -86,6 +86,12 @@ export class Performer {
       await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * tries));
     }
     throw new TooContended(request.ledger, TRIES);
+  }
+
+  /** What this caller stored under an Idempotency-Key, whatever was asked for; undefined where nothing is. */
+  async performedUnder(request: KeyedRequest): Promise<Performed | undefined> {
+    const stored = await this.parts.store.findEntry(request.ledger, requestKey(request));
+    return stored && this.answerFromStore(request.ledger, { ...stored, repeated: true });
   }
 
   private ready(request: ActRequest): Ready {

@@ -3,7 +3,11 @@ import { canonical } from '#event-store';
 import type { ActRequest } from './perform-act.js';
 
 /** The request key that stands in the store: the same caller, ledger and Idempotency-Key make the same one, for ever. */
-export function requestKey({ ledger, caller, idempotencyKey = '' }: ActRequest): Buffer {
+export function requestKey({
+  ledger,
+  caller,
+  idempotencyKey = '',
+}: Pick<ActRequest, 'ledger' | 'caller' | 'idempotencyKey'>): Buffer {
   return createHash('sha256')
     .update(canonical(['request', ledger, caller.actor, idempotencyKey]))
     .digest();

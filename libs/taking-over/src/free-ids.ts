@@ -7,6 +7,8 @@ export interface Moment {
   readonly reader: StateReader;
   readonly ledger: string;
   readonly ids: ImportIds;
+  /** Its number at that moment; that of now where it is undefined. */
+  readonly upTo: number | undefined;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Moment {
  * although its key is free where what had both was withdrawn by a correction; each such correction costs a round.
  */
 export async function freeIds(
-  { reader, ledger, ids }: Moment,
+  { reader, ledger, ids }: Omit<Moment, 'upTo'>,
   kind: ImportedKind,
   keys: readonly string[],
   seen: number,

@@ -8,7 +8,9 @@ import { batchesOf } from './batches.js';
 import type { ImportIds } from './import-ids.js';
 import { openingOfLedger, planFrame, planYears, readFrame } from './opening.js';
 import type { PlanYears } from './opening.js';
-import { performPlan } from './perform-plan.js';
+import { partOfImport } from './part-of-import.js';
+import type { PartOfImport } from './part-of-import.js';
+import { performPlan, storedBefore } from './perform-plan.js';
 import type { Planned } from './perform-plan.js';
 import { PlannedCreations } from './planned-creations.js';
 import { plannerFor } from './planner.js';
@@ -24,6 +26,9 @@ type RunParts = Pick<ImportParts, 'performer' | 'store'> & {
   readonly reader: StateReader;
   readonly ids: ImportIds;
 };
+
+/** What must be there before any row, as a part of an import. */
+const FRAME = 'frame';
 
 /** One import of one scanned file. */
 export class ImportRun<P extends Profile> {
@@ -52,6 +57,7 @@ export class ImportRun<P extends Profile> {
     // An empty ledger contradicts nothing, so a first import need not be compared with it.
     if (dryRun || (head > 0 && !skipRefused)) {
       const compared = await this.compare();
+      if (compared === 'begun') return this.take();
       const isRefused = this.scan.refused + compared.contradicted > 0;
       const isKnown = Object.keys(compared.acts).length === 0;
       if (dryRun || isRefused || isKnown) return this.report(compared, head);
@@ -60,13 +66,18 @@ export class ImportRun<P extends Profile> {
     return this.take();
   }
 
-  /** What would be done, and which rows the ledger refuses; nothing is stored. */
-  private async compare(): Promise<Tally> {
+  /**
+   * What would be done, and which rows the ledger refuses; nothing is stored. An earlier run that has begun to take the file
+   * over had compared it: what the ledger has by then is its doing.
+   */
+  private async compare(): Promise<Tally | 'begun'> {
     const tally = new Tally();
     const created = new PlannedCreations();
     try {
+      if (await this.isStored(partOfImport(this.request, FRAME))) return 'begun';
       tally.countActs((await this.frame()).acts);
       for await (const batch of this.batches('compare')) {
+        if (await this.isStored(batch.part(this.request))) return 'begun';
         const { plan } = await this.plan(batch.rows);
         tally.countPlan(plan);
         created.add(plan.acts);
@@ -84,15 +95,16 @@ export class ImportRun<P extends Profile> {
     const refused = new RefusedRows(`${path}.refused.csv`, { columns, ...(language ? { language } : {}) });
     const tally = new Tally();
     try {
-      const { planned, performed } = await performPlan(this.parts, this.request, () => this.frame());
+      const frame = partOfImport(this.request, FRAME);
+      const { planned, performed } = await performPlan(this.parts, frame, (upTo) => this.frame(upTo));
       tally.countActs(planned.acts);
       tally.countEvents(performed);
       let reached = performed?.number ?? 0;
       for await (const batch of this.batches('take')) {
         await refuseChanged(path, this.scan);
         const performed = await batch.perform(this.parts, this.request, this.plan, tally);
-        await this.refuseSetBack(reached, performed?.number);
-        reached = performed?.number ?? reached;
+        await this.refuseSetBack(reached, performed);
+        reached = Math.max(reached, performed?.number ?? 0);
         await this.countJoins(performed, tally);
         if (skipRefused) for (const row of batch.refused()) await refused.add(row);
       }
@@ -106,11 +118,11 @@ export class ImportRun<P extends Profile> {
   }
 
   /** What must be there before any row: nothing where no row fits. */
-  private async frame(): Promise<Planned> {
+  private async frame(upTo?: number): Promise<Planned> {
     const { ledger, profile, open = {} } = this.request;
     if (this.scan.fit === 0) return { seen: 0, acts: [] };
     const years = this.years?.years ?? [];
-    const { seen, known } = await readFrame(this.parts.reader, ledger, years);
+    const { seen, known } = await readFrame(this.parts.reader, ledger, years, upTo);
     return {
       seen,
       acts: planFrame(known, years, () => openingOfLedger(ledger, profile, open), this.source),
@@ -128,6 +140,10 @@ export class ImportRun<P extends Profile> {
     }
   }
 
+  private async isStored(part: PartOfImport): Promise<boolean> {
+    return (await storedBefore(this.parts.performer, part)) !== undefined;
+  }
+
   /** How grants found their budget line is decided by their acts and stands in their events. */
   private async countJoins(performed: Performed | undefined, tally: Tally): Promise<void> {
     const { ledger, profile } = this.request;
@@ -138,8 +154,10 @@ export class ImportRun<P extends Profile> {
   }
 
   /** Rows that were taken are gone again where the ledger was restored to an older state: they must not be counted as taken. */
-  private async refuseSetBack(reached: number, performed = Infinity): Promise<void> {
-    const head = Math.min(performed, await this.head());
+  private async refuseSetBack(reached: number, performed?: Performed): Promise<void> {
+    // What an earlier run stored stands where it stood, before what this one has done.
+    const number = performed?.repeated === false ? performed.number : Infinity;
+    const head = Math.min(number, await this.head());
     if (head < reached) throw new LedgerBehind(this.request.ledger, reached, head);
   }
 

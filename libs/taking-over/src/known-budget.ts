@@ -11,17 +11,18 @@ export async function readBudget(
   rows: readonly BudgetRow[],
   firstPlanYear: number,
 ): Promise<{ readonly seen: number; readonly known: KnownBudget }> {
-  const { reader, ledger } = moment;
+  const { reader, ledger, upTo } = moment;
   const keys = [...new Set(rows.flatMap((row) => yearsOf(row, firstPlanYear).map(({ key }) => key)))];
-  const { seen, states } = await reader.read(ledger, { holders: keys.map((key) => budgetLineKey.of(key)) });
+  const asked = { holders: keys.map((key) => budgetLineKey.of(key)) };
+  const { seen, states } = await reader.read(ledger, asked, upTo);
   const held = keys.flatMap((key, index) => {
     const holder = states.holders[index];
     return holder ? [{ key, holder }] : [];
   });
   const lines = new Map<string, KnownLine>();
   if (held.length > 0) {
-    const asked = { lines: held.map(({ holder }) => appropriations.of(holder.budgetLineId)) };
-    const { states: found } = await reader.read(ledger, asked, seen);
+    const wanted = { lines: held.map(({ holder }) => appropriations.of(holder.budgetLineId)) };
+    const { states: found } = await reader.read(ledger, wanted, seen);
     held.forEach(({ key, holder: { budgetLineId, kind } }, index) => {
       lines.set(key, { budgetLineId, kind, entries: found.lines[index]?.entries ?? [] });
     });

@@ -14,13 +14,14 @@ export async function readGrants(
   moment: Moment & { readonly store: EventStore },
   rows: readonly GrantRow[],
 ): Promise<{ readonly seen: number; readonly known: KnownGrants }> {
-  const { reader, ledger, ids, store } = moment;
+  const { reader, ledger, ids, store, upTo } = moment;
   const numbers = [...new Set(rows.map(({ externalNo }) => externalNo))];
   const recipients = [...new Set(rows.map(({ recipient }) => organisationIdOf(ids, recipient)))];
-  const { seen, states } = await reader.read(ledger, {
+  const asked = {
     holders: numbers.map((externalNo) => grantNumber.of(externalNo)),
     registered: recipients.map((id) => planning.existence('organisation').of(id)),
-  });
+  };
+  const { seen, states } = await reader.read(ledger, asked, upTo);
   const held = numbers.flatMap((externalNo, index) => {
     const holder = states.holders[index];
     return holder ? [{ externalNo, ...holder }] : [];

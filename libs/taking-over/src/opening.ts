@@ -67,16 +67,19 @@ function constantYears({ amounts }: BudgetProfile): readonly number[] {
     .filter(Number.isInteger);
 }
 
+/** Up to a number; without one as it is now. */
 export async function readFrame(
   reader: StateReader,
   ledger: string,
   years: readonly PlanYear[],
+  upTo?: number,
 ): Promise<{ readonly seen: number; readonly known: KnownFrame }> {
-  const { seen, states } = await reader.read(ledger, {
+  const asked = {
     ledger: planning.existence('ledger').of(ledger),
     opened: years.map(({ year }) => openingOf(year)),
     reached: years.map(({ year }) => budgetStatus.of(String(year))),
-  });
+  };
+  const { seen, states } = await reader.read(ledger, asked, upTo);
   return {
     seen,
     known: {

@@ -10,11 +10,14 @@ import { PlanInProgress } from './plan.js';
 import type { Plan } from './plan.js';
 import type { Source } from './source.js';
 
-/** Plans rows on what the ledger knows at the moment of the call; `seen` is its number then. */
-export type Planner<Row> = (rows: readonly Row[]) => Promise<{ readonly seen: number; readonly plan: Plan }>;
+/** Plans rows on what the ledger knows up to a number, else at the moment of the call; `seen` is its number then. */
+export type Planner<Row> = (
+  rows: readonly Row[],
+  upTo?: number,
+) => Promise<{ readonly seen: number; readonly plan: Plan }>;
 
 export interface PlannerParts {
-  readonly moment: Moment & { readonly store: EventStore };
+  readonly moment: Omit<Moment, 'upTo'> & { readonly store: EventStore };
   readonly source: Source;
   /** Of a budget. */
   readonly years?: PlanYears;
@@ -25,20 +28,21 @@ export function plannerFor<P extends Profile>(profile: P, parts: PlannerParts): 
   const planner: Planner<never> = profile.kind === 'budget' ? budgetPlanner(parts) : grantsPlanner(parts);
   const known = planner as Planner<RowOf<P>>;
   // A batch may hold refused rows only.
-  return async (rows) => (rows.length === 0 ? { seen: 0, plan: new PlanInProgress().plan } : known(rows));
+  return async (rows, upTo) =>
+    rows.length === 0 ? { seen: 0, plan: new PlanInProgress().plan } : known(rows, upTo);
 }
 
 function budgetPlanner({ moment, source, years }: PlannerParts): Planner<BudgetRow> {
-  return async (rows) => {
+  return async (rows, upTo) => {
     if (!years) throw new TypeError('rows of a budget belong to years');
-    const { seen, known } = await readBudget(moment, rows, years.first);
+    const { seen, known } = await readBudget({ ...moment, upTo }, rows, years.first);
     return { seen, plan: planBudget(rows, known, source, years.first) };
   };
 }
 
 function grantsPlanner({ moment, source }: PlannerParts): Planner<GrantRow> {
-  return async (rows) => {
-    const { seen, known } = await readGrants(moment, rows);
+  return async (rows, upTo) => {
+    const { seen, known } = await readGrants({ ...moment, upTo }, rows);
     return { seen, plan: planGrants(rows, known, source, moment.ids) };
   };
 }

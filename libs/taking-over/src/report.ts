@@ -2,7 +2,7 @@ import type { Language } from '#kernel';
 import type { PassedOver, PlaceholderUse, Refusal, YearTotals } from '#importing';
 import type { BudgetJoin } from '#planning';
 
-/** What an import did, or in a dry run would do. */
+/** What an import did, in whichever of its runs (see ImportRequest.id), or in a dry run would do. */
 export interface ImportReport {
   readonly ledger: string;
   readonly fileName: string;

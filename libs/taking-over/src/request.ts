@@ -21,6 +21,11 @@ export interface ImportRequest<P extends Profile = Profile> {
   /** Path of the file. */
   readonly path: string;
   readonly caller: Caller;
+  /**
+   * What this import is known by, if it may be broken off and run again. What a run before this one stored under the same
+   * id counts as stored by this import; it is not looked at again.
+   */
+  readonly id?: string;
   /** Store nothing, and say what would be stored. */
   readonly dryRun?: boolean;
   /** Take what fits although rows are refused; those are written to `<path>.refused.csv`. */

@@ -1,6 +1,8 @@
 import { refusal } from '#importing';
 import type { BudgetRow, GrantRow, Reading, RefusedRow, Refusal } from '#importing';
 import type { Performed } from '#acting';
+import { partOfImport } from './part-of-import.js';
+import type { PartOfImport } from './part-of-import.js';
 import { RowRefused, performPlan } from './perform-plan.js';
 import type { PerformingParts } from './perform-plan.js';
 import type { Planner } from './planner.js';
@@ -12,6 +14,8 @@ import type { Tally } from './tally.js';
 export class RowsOfBatch<Row extends BudgetRow | GrantRow> {
   /** By line. */
   private readonly contradicted = new Map<number, Refusal>();
+  /** Lines that only the acts refused, without which the rest is asked for. */
+  private readonly leftOut = new Set<number>();
 
   constructor(private readonly readings: readonly Reading<Row>[]) {}
 
@@ -20,6 +24,16 @@ export class RowsOfBatch<Row extends BudgetRow | GrantRow> {
     return this.readings.flatMap((reading) =>
       'row' in reading && !this.contradicted.has(reading.line) ? [reading.row] : [],
     );
+  }
+
+  /**
+   * As what the rows are asked for that are still to be taken. Its key names the lines and not only where the batch stands:
+   * another version of Planbuch may group the rows of the same file in another way.
+   */
+  part(request: ImportRequest): PartOfImport {
+    const [first, last] = [this.readings.at(0)?.line, this.readings.at(-1)?.line];
+    const without = [...this.leftOut].sort((a, b) => a - b).map((line) => ` without ${String(line)}`);
+    return partOfImport(request, `lines ${String(first)} to ${String(last)}${without.join('')}`);
   }
 
   /**
@@ -34,8 +48,8 @@ export class RowsOfBatch<Row extends BudgetRow | GrantRow> {
   ): Promise<Performed | undefined> {
     for (;;) {
       try {
-        const done = await performPlan(parts, request, async () => {
-          const { seen, plan: planned } = await plan(this.rows);
+        const done = await performPlan(parts, this.part(request), async (upTo) => {
+          const { seen, plan: planned } = await plan(this.rows, upTo);
           const [first] = planned.refused;
           if (first && request.skipRefused !== true) throw stoppedAt(first, request.path, tally);
           return { seen, acts: planned.acts, plan: planned };
@@ -49,6 +63,7 @@ export class RowsOfBatch<Row extends BudgetRow | GrantRow> {
         const why = refusal(error.line, '', '', error.why);
         if (request.skipRefused !== true) throw stoppedAt(why, request.path, tally);
         this.contradicted.set(error.line, why);
+        this.leftOut.add(error.line);
         tally.contradict(why);
       }
     }

@@ -8,7 +8,7 @@ import { withUpload } from './with-upload.js';
 
 /**
  * Takes an uploaded file over. Its acts are planned on what the ledger says at that moment, so that a second run after a
- * killed one does what is missing and no more.
+ * killed one does what is missing and no more; the id of the job is that of the import, so that it reports what both did.
  */
 export function importProcessor({ importFile, tokens, uploads }: Planbuch): Processor {
   return processor(queues.imports, async ({ kind: _kind, profile: name, ...payload }, context) => {
@@ -20,6 +20,7 @@ export function importProcessor({ importFile, tokens, uploads }: Planbuch): Proc
       const report = await withUpload(uploads, context.id, async (path, own) =>
         importFile({
           ...payload,
+          id: context.id,
           profile: own === undefined ? await loadProfile(name ?? '') : parseProfile(own, 'profile'),
           path,
           caller,
