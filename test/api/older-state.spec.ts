@@ -66,11 +66,17 @@ it('whoever names a number that is gone is told, and nothing is done', async () 
     .send(organisation('Träger C'))
     .expect(412);
   expect(act.body).toMatchObject({ code: 'ledger-behind', facts: { named: seen, head: seen - 1 } });
-  const reading = await running
+  for (const name of ['minNumber', 'asOf', 'after']) {
+    const reading = await running
+      .as()
+      .get(`/v1/ledgers/${ledger}/events?${name}=${String(seen)}`)
+      .expect(400);
+    expect([name, reading.body.code]).toEqual([name, 'ahead-of-ledger']);
+  }
+  await running
     .as()
-    .get(`/v1/ledgers/${ledger}/events?minNumber=${String(seen)}`)
-    .expect(400);
-  expect(reading.body.code).toBe('ahead-of-ledger');
+    .get(`/v1/ledgers/${ledger}/events?after=${String(seen - 1)}`)
+    .expect(200);
   const resumed = await running.as().get(stream(ledger)).set('Last-Event-ID', String(seen)).expect(410);
   expect(resumed.body).toMatchObject({ code: 'ledger-restored', facts: { number: seen, head: seen - 1 } });
 });

@@ -40,6 +40,8 @@ export class EventsController {
     const moment = momentIn(query);
     query.end(['after', 'limit', ...EVENT_FILTERS, ...MOMENT]);
     const { number: head } = await this.access.head(ledger);
+    // Whoever knows events after the end knows them of a ledger that was set back since.
+    if (after > head) throw new EdgeRefusal('ahead-of-ledger', { facts: { ledger, number: after, head } });
     const number = await this.moment.upTo(ledger, head, moment);
     await this.access.mark(response, ledger, number);
     const range = { after, upTo: number, limit, ...(asked ? { query: asked } : {}) };
