@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { v7 } from 'uuid';
+import { systemIds } from '../dist/libs/platform/src/index.js';
 
 const committed = (text) => ({ commitment: createHash('sha256').update(text).digest('hex') });
 
@@ -12,7 +12,7 @@ export function sampleEvent(ledger, serial) {
   const grant = `grant:g${serial}`;
   return {
     ledger,
-    id: v7(),
+    id: systemIds.uuidv7(),
     type: 'grant-allocated',
     version: 1,
     subject: grant,
@@ -21,7 +21,7 @@ export function sampleEvent(ledger, serial) {
     actor: 'person:00000000-0000-7000-8000-000000000001',
     role: 'council-office',
     effectiveOn: '2027-03-15',
-    correlationId: v7(),
+    correlationId: systemIds.uuidv7(),
     evidence: [],
   };
 }

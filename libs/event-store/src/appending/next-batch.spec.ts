@@ -1,6 +1,7 @@
 import type { AppendCondition, Tag } from '#kernel';
 import { entryOf, sealed } from '../testing.js';
 import type { EntryOptions } from '../testing.js';
+import { probeLines } from './conditions.js';
 import { nextBatch } from './next-batch.js';
 import { prepare } from './prepared.js';
 import type { Prepared } from './prepared.js';
@@ -86,8 +87,6 @@ it('has the server look always, or only if the ledger moved, as the writer says'
 
   const { probes } = nextBatch(queue, ({ query }) => query.length === 1);
 
-  expect(probes).toEqual({
-    always: ['0\t7\tneed:a\tneed-identified', '0\t7\tneed:x\tneed-identified'],
-    ifMoved: ['1\t7\tneed:b\tneed-identified'],
-  });
+  expect(probeLines(probes.always)).toBe('0\t7\tneed:a\tneed-identified\n0\t7\tneed:x\tneed-identified');
+  expect(probeLines(probes.ifMoved)).toBe('1\t7\tneed:b\tneed-identified');
 });

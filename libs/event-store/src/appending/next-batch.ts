@@ -1,7 +1,6 @@
 import { matches } from '#kernel';
 import type { AppendCondition, DecidedEvent, Query, Tag } from '#kernel';
-import { conditionLines } from './conditions.js';
-import type { Probes } from './conditions.js';
+import type { Probe, Probes } from './conditions.js';
 import type { Prepared } from './prepared.js';
 
 /** More in one call would make its first caller wait for its last without gaining a cheaper flush. */
@@ -35,7 +34,7 @@ export function nextBatch(
   const left: Prepared[] = [];
   const taken = new Taken();
   const keys = new Set<string>();
-  const probes = { always: [] as string[], ifMoved: [] as string[] };
+  const probes = { always: [] as Probe[], ifMoved: [] as Probe[] };
   let bytes = 0;
   for (const [position, waiting] of queue.entries()) {
     const { condition, recordedAt, events } = waiting.entry;
@@ -55,10 +54,8 @@ export function nextBatch(
       left.push(waiting);
       continue;
     }
-    if (condition) {
-      const lines = conditionLines(batch.length, condition.after, condition.query);
-      (isCovered(condition) ? probes.ifMoved : probes.always).push(...lines);
-    }
+    if (condition)
+      (isCovered(condition) ? probes.ifMoved : probes.always).push({ index: batch.length, condition });
     batch.push(waiting);
     keys.add(waiting.keyHex);
     for (const { event } of events) taken.add(event);

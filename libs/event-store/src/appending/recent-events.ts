@@ -19,8 +19,9 @@ const REMEMBERED = 2_048;
  * against these here. A number at or before `floor` is not covered.
  */
 export class RecentEvents {
-  private events: Remembered[] = [];
-  private byTag = new Map<Tag, Remembered[]>();
+  /** The older half is forgotten as a whole when the newer one is full. */
+  private older = new Half();
+  private newer = new Half();
   private covered = Number.MAX_SAFE_INTEGER;
 
   /** Everything this process appended after this number is remembered. */
@@ -30,47 +31,58 @@ export class RecentEvents {
 
   /** Forgets everything: from now on only what comes after `number` is covered. */
   restart(number: number): void {
-    this.events = [];
-    this.byTag = new Map();
+    this.older = new Half();
+    this.newer = new Half();
     this.covered = number;
   }
 
   add(event: Remembered): void {
-    // A number that is not new belongs to another history: the database was restored to an older state.
-    if (event.number <= (this.events.at(-1)?.number ?? 0)) this.restart(event.number - 1);
-    this.events.push(event);
-    for (const tag of event.tags) {
-      const same = this.byTag.get(tag);
-      if (same) same.push(event);
-      else this.byTag.set(tag, [event]);
+    if (this.newer.count === REMEMBERED) {
+      this.covered = Math.max(this.covered, this.older.last);
+      this.older = this.newer;
+      this.newer = new Half();
     }
-    if (this.events.length > 2 * REMEMBERED) this.forgetOldest();
+    // A number that is not new belongs to another history: the database was restored to an older state.
+    if (event.number <= Math.max(this.older.last, this.newer.last)) this.restart(event.number - 1);
+    this.newer.add(event);
   }
 
   /** The first remembered event after `after` that matches, if there is one. */
   firstMatch(query: Query, after: number): number | undefined {
     let first: number | undefined;
     for (const item of query) {
-      const hit = this.firstOf(item, after);
+      const hit = this.older.firstMatch(item, after) ?? this.newer.firstMatch(item, after);
       if (hit !== undefined && (first === undefined || hit < first)) first = hit;
     }
     return first;
   }
+}
 
-  private firstOf(item: Query[number], after: number): number | undefined {
-    const candidates = item.tags[0] === undefined ? this.events : (this.byTag.get(item.tags[0]) ?? []);
+class Half {
+  count = 0;
+  /** The number of the last event; 0 where there is none. */
+  last = 0;
+  private readonly byTag = new Map<Tag, Remembered[]>();
+
+  add(event: Remembered): void {
+    this.count += 1;
+    this.last = event.number;
+    for (const tag of event.tags) {
+      const same = this.byTag.get(tag);
+      if (same) same.push(event);
+      else this.byTag.set(tag, [event]);
+    }
+  }
+
+  firstMatch(item: Query[number], after: number): number | undefined {
+    if (after >= this.last) return undefined;
+    const [tag] = item.tags;
+    const candidates = (tag === undefined ? undefined : this.byTag.get(tag)) ?? [];
     for (let index = firstAfter(candidates, after); index < candidates.length; index += 1) {
       const candidate = candidates[index];
       if (candidate && matches([item], candidate)) return candidate.number;
     }
     return undefined;
-  }
-
-  private forgetOldest(): void {
-    const kept = this.events.slice(-REMEMBERED);
-    const oldest = this.events.at(-REMEMBERED - 1);
-    this.restart(oldest?.number ?? this.covered);
-    for (const event of kept) this.add(event);
   }
 }
 

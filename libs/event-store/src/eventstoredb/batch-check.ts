@@ -1,7 +1,7 @@
 import { DatabaseUnavailable } from '#platform';
 import { tell } from '../appending/answers.js';
 import type { Answer } from '../appending/answers.js';
-import { afterOf, allProbes } from '../appending/conditions.js';
+import { allProbes } from '../appending/conditions.js';
 import type { Probes } from '../appending/conditions.js';
 import type { Prepared } from '../appending/prepared.js';
 import { LedgerDamaged } from '../damage.js';
@@ -102,8 +102,9 @@ export class BatchCheck {
   private known({ keyHex, entry }: Prepared): Answer | undefined {
     const stored = this.parts.stream.entry(keyHex);
     if (!stored) return undefined;
-    const { bodyMac, firstNumber, count } = stored;
-    return bodyMac.equals(entry.bodyMac) ? { is: 'repeated', firstNumber, count } : { is: 'reused' };
+    const { mark, firstNumber } = stored;
+    if (mark.macHex !== entry.bodyMac.toString('hex')) return { is: 'reused' };
+    return { is: 'repeated', firstNumber, count: mark.count };
   }
 
   /**
@@ -136,7 +137,7 @@ function isPlain({ isKeyNew, events, recordedAt }: Entry): boolean {
 
 /** The number up to which those conditions hold for sure that PostgreSQL was not asked about. */
 function unlooked({ ifMoved }: Probes): number {
-  return Math.min(...ifMoved.map(afterOf));
+  return Math.min(...ifMoved.map(({ condition: { after } }) => after));
 }
 
 function isKnown({ is }: Answer): boolean {

@@ -2,13 +2,13 @@ import type { Query } from '#kernel';
 import { DatabaseUnavailable } from '#platform';
 import { RecentEvents } from '../appending/recent-events.js';
 import { LedgerDamaged } from '../damage.js';
-import type { LedgerHead, StoredEntry } from '../event-store.js';
+import type { LedgerHead } from '../event-store.js';
 import { leafHash } from '../leaf.js';
 import type { EventServer } from './event-server.js';
 import type { StreamCopy } from './stream-copy.js';
 import { streamOf } from './stream-name.js';
 import { readBack } from './written-event.js';
-import type { WrittenEvent } from './written-event.js';
+import type { EntryMark, WrittenEvent } from './written-event.js';
 
 /** Large enough that the round trip does not count and small enough to hold: 500 events of at most 512 KiB. */
 const PAGE = 500;
@@ -31,6 +31,12 @@ const LOOK_AGAIN_MS = 60_000;
 const COPY_EVENTS = 1_000;
 const COPY_BYTES = 4 * 1024 * 1024;
 
+/** The mark that the first event of an entry bears, and the number of that event. */
+interface MarkedEntry {
+  readonly mark: EntryMark;
+  readonly firstNumber: number;
+}
+
 /**
  * What this process knows of one ledger's stream: how long it is, the latest events, and how far the copy reaches.
  * Everything between the copy and the end of the stream is held here, so that together they know the whole ledger.
@@ -39,7 +45,7 @@ export class LedgerStream {
   readonly name: string;
   private readonly recent = new RecentEvents();
   /** The latest entries, by key: those of the events that are remembered, in their order. */
-  private readonly entries = new Map<string, StoredEntry>();
+  private readonly entries = new Map<string, MarkedEntry>();
   private uncopied: WrittenEvent[] = [];
   private end: { readonly length: number; readonly recordedAt: string };
   /** The copy reaches so far at least. */
@@ -92,7 +98,7 @@ export class LedgerStream {
   }
 
   /** One of the latest entries, which the copy may not hold yet. */
-  entry(keyHex: string): StoredEntry | undefined {
+  entry(keyHex: string): MarkedEntry | undefined {
     return this.entries.get(keyHex);
   }
 
@@ -155,14 +161,15 @@ export class LedgerStream {
     if (number <= this.end.length) return;
     if (recordedAt < this.end.recordedAt) throw new LedgerDamaged(this.known.ledger, number, 'time-back');
     this.end = { length: number, recordedAt };
+    const floor = this.floor;
     this.recent.add({ number, type, tags });
     this.uncopied.push(event);
-    if (mark)
-      this.entries.set(mark.keyHex, {
-        bodyMac: Buffer.from(mark.macHex, 'hex'),
-        firstNumber: number,
-        count: mark.count,
-      });
+    if (mark) this.entries.set(mark.keyHex, { mark, firstNumber: number });
+    if (this.floor !== floor) this.forgetEntries();
+  }
+
+  /** Keys are remembered as long as the events that bear them. */
+  private forgetEntries(): void {
     for (const [key, { firstNumber }] of this.entries) {
       if (firstNumber > this.floor) break;
       this.entries.delete(key);

@@ -2,6 +2,7 @@ import { DatabaseUnavailable } from '#platform';
 import type { Database } from '#platform';
 import { answersOf } from '../appending/answers.js';
 import type { Answer } from '../appending/answers.js';
+import { probeLines } from '../appending/conditions.js';
 import type { Probes } from '../appending/conditions.js';
 import type { Prepared } from '../appending/prepared.js';
 import { LedgerFrozen, LedgerUnknown } from '../errors.js';
@@ -74,7 +75,7 @@ export class StreamCopy {
       column(0),
       column(1),
       column(2),
-      probes.always.join('\n'),
+      probeLines(probes.always),
     ]);
     const [head, mode, state] = first.split('\t');
     return {

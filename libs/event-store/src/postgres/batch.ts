@@ -1,5 +1,6 @@
 import { answersOf } from '../appending/answers.js';
 import type { Answer } from '../appending/answers.js';
+import { probeLines } from '../appending/conditions.js';
 import type { Probes } from '../appending/conditions.js';
 import type { Prepared } from '../appending/prepared.js';
 
@@ -29,8 +30,8 @@ export function callValues(
     ledger,
     known,
     ...columns.map((column) => column.join('\n')),
-    probes.always.join('\n'),
-    probes.ifMoved.join('\n'),
+    probeLines(probes.always),
+    probeLines(probes.ifMoved),
     checkKeys,
     batch[0]?.entry.recordedAt ?? '',
   ];
