@@ -4,6 +4,7 @@ import { RecentEvents } from '../appending/recent-events.js';
 import { LedgerDamaged } from '../damage.js';
 import type { LedgerHead } from '../event-store.js';
 import { leafHash } from '../leaf.js';
+import { Coalesced } from './coalesced.js';
 import type { EventServer } from './event-server.js';
 import type { StreamCopy } from './stream-copy.js';
 import { streamOf } from './stream-name.js';
@@ -223,33 +224,4 @@ function firstOf(events: readonly WrittenEvent[]): readonly WrittenEvent[] {
     count += 1;
   }
   return events.slice(0, count);
-}
-
-/** Work that serves everybody who asked before it began: at most one runs and one is to run. */
-class Coalesced {
-  private running: Promise<void> | undefined;
-  private next: Promise<void> | undefined;
-
-  constructor(private readonly work: () => Promise<void>) {}
-
-  run(): Promise<void> {
-    if (!this.running && !this.next) return this.begin();
-    this.next ??= (this.running ?? Promise.resolve()).then(noop, noop).then(() => {
-      this.next = undefined;
-      return this.begin();
-    });
-    return this.next;
-  }
-
-  private begin(): Promise<void> {
-    const running = this.work().finally(() => {
-      this.running = undefined;
-    });
-    this.running = running;
-    return running;
-  }
-}
-
-function noop(): void {
-  return undefined;
 }
