@@ -74,10 +74,18 @@ function perform(act: string, body: object) {
 /** An import that was given up: its file still lies there, and its report names what stands in a refused row. */
 async function reportOn(text: string): Promise<void> {
   const jobs = new Jobs({ database, ids: systemIds });
-  const asked = { ledger, kind: 'grants', dryRun: false, skipRefused: false, language: 'de' } as const;
-  const id = await jobs.ask(queues.imports, asked);
   const file = Readable.from([Buffer.from(`name\n${text}\n`)]);
-  await new Uploads(database).keep(id, 'zuwendungen.csv', file);
+  const id = systemIds.uuidv7();
+  const sha256 = await new Uploads(database).keep(id, 'zuwendungen.csv', file);
+  const asked = {
+    ledger,
+    sha256,
+    kind: 'grants',
+    dryRun: false,
+    skipRefused: false,
+    language: 'de',
+  } as const;
+  await jobs.ask(queues.imports, asked, { id });
   await database.execute(
     `UPDATE planbuch.jobs SET state = 'dead', ended_at = now(), result = to_json($2::text) WHERE id = $1`,
     [id, text],

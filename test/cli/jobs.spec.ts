@@ -1,4 +1,7 @@
+import { openPlanbuch } from '#assembly';
+import { queues } from '#jobs';
 import { redisProgram, redisServer } from '#jobs/testing';
+import { readConfig } from '#platform';
 import { announceServer, announceSkip } from '#test/announce';
 import { CommandLine } from './command-line.js';
 
@@ -72,6 +75,21 @@ describe('planbuch jobs', () => {
     expect(out).toContain(id);
     const { document } = await planbuch.json(['jobs', 'list', '--state', 'dead', '--data', data]);
     expect(document).toEqual([]);
+  }, 60_000);
+
+  it('discards what nobody has done yet, and nothing that has ended', async () => {
+    const config = readConfig({ PLANBUCH_DATA: data, PLANBUCH_LOG_LEVEL: 'silent' });
+    const service = await openPlanbuch(config, { name: 'jobs spec' });
+    const waiting = await service.jobs.ask(queues.verifications, { ledger: 'musterstadt' });
+    await service.close();
+    const discarded = await planbuch.json(['jobs', 'discard', waiting, '--data', data]);
+    expect(discarded).toEqual({ code: 0, document: { id: waiting, state: 'discarded' } });
+    const { document } = await planbuch.json(['jobs', 'list', '--state', 'discarded', '--data', data]);
+    expect(document).toMatchObject([{ id: waiting, state: 'discarded' }]);
+    const again = await planbuch.run(['jobs', 'discard', waiting, '--data', data, '--lang', 'en']);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('has ended (state: discarded)') });
+    const done = await planbuch.run(['jobs', 'discard', id, '--data', data]);
+    expect(done).toMatchObject({ code: 1, err: expect.stringContaining('ist zu Ende (Stand: done)') });
   }, 60_000);
 
   it('repeats only what was given up, and says so in both languages', async () => {

@@ -68,9 +68,17 @@ describe.each(program === undefined ? ['PostgreSQL'] : ['PostgreSQL', 'Redis'])(
       await performer.perform({ ledger, acts: [{ act: 'open-ledger', body }], caller });
       const { record } = await tokens.create({ name: 'clerk', roles: ['administrator'] });
       const id = systemIds.uuidv7();
-      await uploads.keep(id, 'haushalt.csv', createReadStream(town.file(budgetText(...manyLines(LINES)))));
+      const file = createReadStream(town.file(budgetText(...manyLines(LINES))));
+      const sha256 = await uploads.keep(id, 'haushalt.csv', file);
       await uploads.keepProfile(id, BUDGET);
-      const asked = { ledger, kind: 'budget', dryRun: false, skipRefused: false, language: 'de' } as const;
+      const asked = {
+        ledger,
+        sha256,
+        kind: 'budget',
+        dryRun: false,
+        skipRefused: false,
+        language: 'de',
+      } as const;
       return town.planbuch.jobs.ask(queues.imports, asked, { id, tokenId: record.id });
     }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Planbuch } from '#assembly';
 import { boundProcessors, JobWorker, queues } from '#jobs';
 import { DailyCheck } from './daily-check.js';
+import { Leftovers } from './leftovers.js';
 import { processorsOf } from './processors/index.js';
 
 /** A worker that runs: projections, the end of redactions and erasures, the copies of streams, and jobs. */
@@ -52,9 +53,11 @@ function jobWorkerOf(planbuch: Planbuch): () => Promise<{ readonly stop: () => P
     const worker = new JobWorker({ database, jobs, processors, carrier: await openCarrier(), logger });
     const daily = new DailyCheck(planbuch);
     daily.start();
+    const leftovers = new Leftovers(logger);
+    leftovers.start();
     return {
       stop: async () => {
-        await daily.stop();
+        await Promise.all([daily.stop(), leftovers.stop()]);
         await worker.stop();
       },
     };

@@ -20,6 +20,18 @@ export class NotDead extends Error {
   }
 }
 
+/** Only what is open or was given up can be discarded. */
+export class HasEnded extends Error {
+  override readonly name = 'HasEnded';
+
+  constructor(
+    readonly id: string,
+    readonly state: JobState,
+  ) {
+    super(`the job ${id} has ended: it is ${state}`);
+  }
+}
+
 /** As many jobs of this queue as one ledger may have are open already. */
 export class TooManyJobs extends Error {
   override readonly name = 'TooManyJobs';

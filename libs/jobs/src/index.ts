@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 export { examineRedis, type RedisStanding } from './carrier/redis-check.js';
 export type { Carrier } from './carrier/carrier.js';
-export { NotDead, TooManyJobs, UnknownJob, UploadTooLarge } from './errors.js';
+export { HasEnded, NotDead, TooManyJobs, UnknownJob, UploadTooLarge } from './errors.js';
 export { JOB_STATES, type Job, type JobFault, type JobProgress, type JobState } from './job.js';
 export { jobsBeside, overdueCounts } from './beside-the-ledger.js';
 export { JobWorker, type JobWorkerParts } from './job-worker.js';

@@ -1,10 +1,10 @@
 import type { Label } from '#kernel';
 import type { JobPayload } from './queue.js';
 
-/** Where a job stands. The last three are its ends; of them a dead one can be asked for anew. */
-export type JobState = 'waiting' | 'active' | 'failed' | 'done' | 'refused' | 'dead';
+/** Where a job stands. The last four are its ends; of them a dead one can be asked for anew, or be discarded. */
+export const JOB_STATES = ['waiting', 'active', 'failed', 'done', 'refused', 'dead', 'discarded'] as const;
 
-export const JOB_STATES: readonly JobState[] = ['waiting', 'active', 'failed', 'done', 'refused', 'dead'];
+export type JobState = (typeof JOB_STATES)[number];
 
 /** Why a job failed, was refused or died. Holds no text of a user unless the user's own file is at fault. */
 export interface JobFault extends Label {

@@ -2,7 +2,7 @@ import type { Database, Ids } from '#platform';
 import { validate } from '#kernel';
 import { JOB_COLUMNS, jobOf } from './job-row.js';
 import type { JobRow } from './job-row.js';
-import { TooManyJobs, UnknownJob, NotDead } from './errors.js';
+import { HasEnded, NotDead, TooManyJobs, UnknownJob } from './errors.js';
 import type { Job, JobState } from './job.js';
 import type { PayloadOf, Queue, ResultOf } from './queue.js';
 
@@ -142,6 +142,22 @@ export class Jobs {
     );
     if (touched === 0) throw new NotDead(id, (await this.show(id)).state);
     for (const told of this.listeners) told();
+  }
+
+  /**
+   * Ends a job that is open or was given up, for good and without a result, and deletes the file uploaded for it in the same
+   * moment. A worker that is at it learns so with its next sign of life. Throws UnknownJob, HasEnded.
+   */
+  async discard(id: string): Promise<void> {
+    const discarded = await this.parts.database.query(
+      `WITH discarded AS (
+         UPDATE planbuch.jobs SET state = 'discarded', ended_at = clock_timestamp(), claim = NULL, not_before = NULL
+         WHERE id::text = $1 AND (ended_at IS NULL OR state = 'dead') RETURNING id),
+       deleted AS (DELETE FROM planbuch.uploads USING discarded WHERE job = discarded.id)
+       SELECT FROM discarded`,
+      [id],
+    );
+    if (discarded.length === 0) throw new HasEnded(id, (await this.show(id)).state);
   }
 
   /** How the queues stand; those without an open or dead job are missing. */

@@ -1,4 +1,4 @@
-import { Code, Day, Flag, OneOf } from '#kernel';
+import { Code, Day, Flag, OneOf, Sha256 } from '#kernel';
 import type { DueDate, DueKind } from '#read-models';
 import type { ImportReport } from '#taking-over';
 import type { Verified } from '#verifying';
@@ -20,6 +20,8 @@ const LEDGER = {
 /** The file itself lies among the uploads, under the job's id. */
 class ImportPayload {
   @Code(LEDGER) ledger!: string;
+  /** Of the file; what is left to tell which one it was when it is deleted. */
+  @Sha256() sha256!: string;
   @OneOf(kinds) kind!: keyof typeof kinds;
   /** One of the profiles that come with Planbuch; missing where one was uploaded. */
   @Code({ optional: true }) profile?: string;

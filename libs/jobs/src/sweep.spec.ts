@@ -13,6 +13,7 @@ afterAll(() => place.close());
 
 const asked = {
   ledger: 'musterstadt',
+  sha256: 'a'.repeat(64),
   kind: 'grants',
   dryRun: false,
   skipRefused: false,

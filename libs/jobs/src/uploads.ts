@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Database } from '#platform';
 import { UploadTooLarge } from './errors.js';
 
@@ -22,18 +23,21 @@ export class Uploads {
   constructor(private readonly database: Database) {}
 
   /**
-   * Stores a file for a job that is asked for afterwards. What breaks off leaves nothing.
+   * Stores a file for a job that is asked for afterwards, and gives the hexadecimal SHA-256 of its bytes. What breaks off
+   * leaves nothing.
    *
    * @throws UploadTooLarge, and what the stream throws
    */
-  async keep(job: string, fileName: string, bytes: AsyncIterable<Buffer>): Promise<void> {
+  async keep(job: string, fileName: string, bytes: AsyncIterable<Buffer>): Promise<string> {
     await this.database.execute('INSERT INTO planbuch.uploads (job, file_name) VALUES ($1, $2)', [
       job,
       fileName,
     ]);
+    const hash = createHash('sha256');
     try {
       let part = 0;
       for await (const each of parted(bytes)) {
+        hash.update(each);
         await this.database.execute(
           'INSERT INTO planbuch.upload_parts (job, part, bytes) VALUES ($1, $2, $3)',
           [job, part, each],
@@ -44,6 +48,7 @@ export class Uploads {
       await this.discard(job).catch(() => undefined);
       throw error;
     }
+    return hash.digest('hex');
   }
 
   /** The text of a profile that came with the file. */
@@ -55,7 +60,10 @@ export class Uploads {
     await this.database.execute('DELETE FROM planbuch.uploads WHERE job = $1', [job]);
   }
 
-  /** The name and the bytes of a job's file; undefined where it is deleted. */
+  /**
+   * The name and the bytes of a job's file; undefined where it is deleted. It may be deleted while it is read, and then ends
+   * too soon: whoever reads it compares its hash.
+   */
   async read(job: string): Promise<Upload | undefined> {
     const [upload] = await this.database.query<{ fileName: string; profile: string | null }>(
       'SELECT file_name AS "fileName", profile FROM planbuch.uploads WHERE job = $1',

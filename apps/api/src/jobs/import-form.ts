@@ -8,6 +8,8 @@ export interface ImportForm {
   /** A name, or nothing where the form brought a profile of its own. */
   readonly builtIn?: string;
   readonly profile: Profile;
+  /** Of the file. */
+  readonly sha256: string;
   readonly dryRun: boolean;
   readonly skipRefused: boolean;
 }
@@ -23,18 +25,18 @@ const NO_SUCH: Label = {
 };
 
 /**
- * Checks the fields of an upload. `own` is the text of a profile that came as a file.
+ * Checks the fields of an upload. `sha256` is the hash of its file, `own` the text of a profile that came as a file.
  *
  * @throws EdgeRefusal `input-invalid` with every field at fault
  */
 export async function importForm(
   fields: ReadonlyMap<string, string>,
-  { hasFile, own }: { readonly hasFile: boolean; readonly own: string | undefined },
+  { sha256, own }: { readonly sha256: string | undefined; readonly own: string | undefined },
 ): Promise<ImportForm> {
   const faults: Fault[] = [...fields.keys()]
     .filter((name) => !FIELDS.includes(name) || name === 'file')
     .map((name) => ({ path: `/${name.slice(0, 100)}`, expected: name === 'file' ? FILE : NO_SUCH }));
-  if (!hasFile) faults.push({ path: '/file', expected: FILE });
+  if (sha256 === undefined) faults.push({ path: '/file', expected: FILE });
   const kind = fields.get('kind') ?? '';
   if (!KINDS.includes(kind))
     faults.push({ path: '/kind', expected: { de: KINDS.join(' oder '), en: KINDS.join(' or ') } });
@@ -47,9 +49,11 @@ export async function importForm(
       path: '/profile',
       expected: { de: `ein Profil für ${kind}`, en: `a profile for ${kind}` },
     });
-  if (!profile || faults.length > 0) throw new EdgeRefusal('input-invalid', { fields: faults });
+  if (!profile || sha256 === undefined || faults.length > 0)
+    throw new EdgeRefusal('input-invalid', { fields: faults });
   return {
     profile,
+    sha256,
     ...(own === undefined ? { builtIn: fields.get('profile') ?? '' } : {}),
     dryRun: fields.get('dryRun') === 'true',
     skipRefused: fields.get('skipRefused') === 'true',

@@ -69,24 +69,23 @@ export class ImportsController {
   private async upload(request: ApiRequest, ledger: string): Promise<string> {
     const { uploads, jobs } = this.planbuch;
     const id = systemIds.uuidv7();
-    let hasFile = false;
+    let sha256: string | undefined;
     let own: string | undefined;
     const take = async ({ name, fileName, bytes }: FilePart): Promise<void> => {
       if (name === 'profile') own = await textOf(bytes);
-      else if (name === 'file' && !hasFile) {
-        hasFile = true;
-        await uploads.keep(id, fileName || 'upload', bytes);
-      } else throw new EdgeRefusal('form-malformed', { facts: { at: name.slice(0, 100) } });
+      else if (name === 'file' && sha256 === undefined)
+        sha256 = await uploads.keep(id, fileName || 'upload', bytes);
+      else throw new EdgeRefusal('form-malformed', { facts: { at: name.slice(0, 100) } });
     };
     try {
       const fields = await readForm(request, take);
-      const { profile, builtIn, dryRun, skipRefused } = await importForm(fields, { hasFile, own });
+      const { profile, builtIn, ...wanted } = await importForm(fields, { sha256, own });
       if (!request.known) throw new EdgeRefusal('token-missing');
       const { caller, tokenId } = request.known;
       refuseImporting(caller, ledger, profile.kind);
       if (own !== undefined) await uploads.keepProfile(id, own);
       const { kind } = profile;
-      const asked = { ledger, kind, dryRun, skipRefused, language: request.language };
+      const asked = { ledger, kind, ...wanted, language: request.language };
       await jobs.ask(
         queues.imports,
         { ...asked, ...(builtIn === undefined ? {} : { profile: builtIn }) },

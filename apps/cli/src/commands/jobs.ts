@@ -17,8 +17,8 @@ export function jobsCommand(cli: Cli): Command {
   const command = cli.command(
     'jobs',
     label(
-      'Aufträge, die länger dauern: ihr Stand; aufgegebene wiederholen',
-      'work that takes longer: how it stands; repeats what was given up',
+      'Aufträge, die länger dauern: ihr Stand; aufgegebene wiederholen; verwerfen',
+      'work that takes longer: how it stands; repeats what was given up; discards',
     ),
   );
   command.addCommand(listCommand(cli), { isDefault: true });
@@ -37,6 +37,18 @@ export function jobsCommand(cli: Cli): Command {
       .argument('<id>', cli.text(ID))
       .action(cli.does(retry)),
   );
+  command.addCommand(
+    cli
+      .command(
+        'discard',
+        label(
+          'beendet einen offenen oder aufgegebenen Auftrag und löscht seine Datei',
+          'ends a job that is open or was given up, and deletes its file',
+        ),
+      )
+      .argument('<id>', cli.text(ID))
+      .action(cli.does(discard)),
+  );
   return command;
 }
 
@@ -54,7 +66,7 @@ function listCommand(cli: Cli): Command {
     .addOption(
       cli
         .option('--state <state>', label('nur in diesem Stand', 'only in this state'))
-        .choices(['waiting', 'active', 'failed', 'done', 'refused', 'dead']),
+        .choices(['waiting', 'active', 'failed', 'done', 'refused', 'dead', 'discarded']),
     )
     .action(cli.does<ListOptions>(list));
 }
@@ -106,7 +118,7 @@ function retry(call: Call): Promise<undefined> {
   const [id = ''] = words;
   return withPlanbuch(call, async ({ jobs }) => {
     await jobs.retry(id).catch((error: unknown) => {
-      throw isNotDead(error) ? notDead(id, error.state) : error;
+      throw inOtherState(error, 'NotDead') ? notDead(id, error.state) : error;
     });
     terminal.line(
       label(
@@ -119,9 +131,31 @@ function retry(call: Call): Promise<undefined> {
   });
 }
 
+function discard(call: Call): Promise<undefined> {
+  onlyAtTheDatabase(call);
+  const { terminal, words } = call;
+  const [id = ''] = words;
+  return withPlanbuch(call, async ({ jobs }) => {
+    await jobs.discard(id).catch((error: unknown) => {
+      throw inOtherState(error, 'HasEnded') ? hasEnded(id, error.state) : error;
+    });
+    terminal.line(
+      label(
+        `Der Auftrag ${id} ist verworfen, seine Datei gelöscht. Was er schon in ein Planungsbuch geschrieben hat, bleibt dort.`,
+        `The job ${id} is discarded, its file is deleted. What it has written into a ledger stays there.`,
+      ),
+    );
+    terminal.document({ id, state: 'discarded' });
+    return undefined;
+  });
+}
+
 /** Known by its name: help and a wrong command line need not load the room of jobs. */
-function isNotDead(error: unknown): error is Error & { readonly state: JobState } {
-  return error instanceof Error && error.name === 'NotDead';
+function inOtherState(
+  error: unknown,
+  name: 'NotDead' | 'HasEnded',
+): error is Error & { readonly state: JobState } {
+  return error instanceof Error && error.name === name;
 }
 
 function notDead(id: string, state: JobState): CommandFailed {
@@ -130,6 +164,17 @@ function notDead(id: string, state: JobState): CommandFailed {
     label(
       `Der Auftrag ${id} ist nicht aufgegeben (Stand: ${state}); wiederholt werden nur aufgegebene.`,
       `The job ${id} is not given up (state: ${state}); only those are repeated.`,
+    ),
+    EXIT.refused,
+  );
+}
+
+function hasEnded(id: string, state: JobState): CommandFailed {
+  return new CommandFailed(
+    'job-has-ended',
+    label(
+      `Der Auftrag ${id} ist zu Ende (Stand: ${state}); seine Datei ist schon gelöscht.`,
+      `The job ${id} has ended (state: ${state}); its file is deleted already.`,
     ),
     EXIT.refused,
   );

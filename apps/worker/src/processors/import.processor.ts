@@ -11,13 +11,13 @@ import { withUpload } from './with-upload.js';
  * killed one does what is missing and no more; the id of the job is that of the import, so that it reports what both did.
  */
 export function importProcessor({ importFile, tokens, uploads }: Planbuch): Processor {
-  return processor(queues.imports, async ({ kind: _kind, profile: name, ...payload }, context) => {
+  return processor(queues.imports, async ({ kind: _kind, sha256, profile: name, ...payload }, context) => {
     const { signal, progress } = context;
     // Loaded with the first file: most workers run for days without the readers of foreign formats.
     const { ImportFault, loadProfile, parseProfile } = await import('#importing');
     return answered(ImportFault, async () => {
       const caller = await callerOf(tokens, context);
-      const report = await withUpload(uploads, context.id, async (path, own) =>
+      const report = await withUpload(uploads, { job: context.id, sha256 }, async (path, own) =>
         importFile({
           ...payload,
           id: context.id,

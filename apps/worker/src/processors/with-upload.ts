@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,23 +10,43 @@ import type { Uploads } from '#jobs';
 /** Long enough for every file system. */
 const NAME_CHARS = 100;
 
+/** Folders of jobs lie in the system's one for temporary files, under this and the job's id. */
+export const FOLDER_PREFIX = 'planbuch-job-';
+
+export interface UploadOfJob {
+  readonly job: string;
+  /** What the file must have. */
+  readonly sha256: string;
+}
+
 /**
  * Lays the file of a job into a folder that only this account can read, for as long as the work takes. The folder bears
  * the job's name, so that what a killed worker left is replaced by the next one.
+ *
+ * @throws JobRefused where the file is deleted; Error where it was deleted while it was read
  */
 export async function withUpload<T>(
   uploads: Uploads,
-  job: string,
+  { job, sha256 }: UploadOfJob,
   work: (path: string, profile: string | undefined) => Promise<T>,
 ): Promise<T> {
   const upload = await uploads.read(job);
   if (!upload) throw new JobRefused(GONE);
-  const folder = join(tmpdir(), `planbuch-job-${job}`);
+  const folder = join(tmpdir(), `${FOLDER_PREFIX}${job}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { mode: 0o700 });
   try {
     const path = join(folder, nameOnDisk(upload.fileName));
-    await pipeline(upload.bytes, createWriteStream(path, { mode: 0o600 }));
+    const hash = createHash('sha256');
+    const hashed = async function* (): AsyncGenerator<Buffer> {
+      for await (const part of upload.bytes) {
+        hash.update(part);
+        yield part;
+      }
+    };
+    await pipeline(hashed, createWriteStream(path, { mode: 0o600 }));
+    // Half a file must not be taken for a whole one.
+    if (hash.digest('hex') !== sha256) throw new Error('the upload was deleted while it was read');
     return await work(path, upload.profile);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -10,7 +10,8 @@ CREATE TABLE jobs (
   payload    json NOT NULL,
   -- The token of who asked; NULL for Planbuch itself.
   token      uuid,
-  -- waiting, active, failed (will be tried again), done, refused (for good, and the asker is told why), dead (given up)
+  -- waiting, active, failed (will be tried again), done, refused (for good, and the asker is told why),
+  -- dead (given up), discarded (by an operator)
   state      text COLLATE "C" NOT NULL DEFAULT 'waiting',
   attempts   integer NOT NULL DEFAULT 0,
   asked_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -34,6 +35,7 @@ CREATE INDEX jobs_ended ON jobs (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX jobs_of_ledger ON jobs (ledger, queue, asked_at);
 
 -- Files that were uploaded for a job. They lie here so that a worker on any machine can read them, until the job has ended.
+-- They may hold personal data: ending a job deletes its file in the same statement; of a dead one it stays some days.
 CREATE TABLE uploads (
   job       uuid PRIMARY KEY,
   file_name text NOT NULL,
