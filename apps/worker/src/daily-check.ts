@@ -1,6 +1,6 @@
 import type { Planbuch } from '#assembly';
 import { queues } from '#jobs';
-import { todayInBerlin } from '#platform';
+import { Recurring, todayInBerlin } from '#platform';
 
 /** Before this hour in Berlin nobody looks at what is due today. */
 const FROM_HOUR = 6;
@@ -21,29 +21,24 @@ const AT_ONCE = 1_000;
  * known by ledger and day. A day on which no worker ran is not made up for; the next one tells the same and more.
  */
 export class DailyCheck {
-  private timer: NodeJS.Timeout | undefined;
-  private asking: Promise<void> = Promise.resolve();
+  private readonly asking: Recurring;
   private askedFor = '';
 
-  constructor(private readonly planbuch: Pick<Planbuch, 'jobs' | 'store' | 'clock' | 'logger'>) {}
+  constructor(private readonly planbuch: Pick<Planbuch, 'jobs' | 'store' | 'clock' | 'logger'>) {
+    this.asking = new Recurring({
+      everyMs: LOOK_EVERY_MS,
+      work: () => this.ask(),
+      onFailure: (reason) =>
+        planbuch.logger.warn({ reason }, 'the due dates of the day are not asked for yet'),
+    });
+  }
 
   start(): void {
-    this.timer ??= setInterval(() => this.look(), LOOK_EVERY_MS);
-    this.look();
+    this.asking.start();
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.asking;
-  }
-
-  private look(): void {
-    this.asking = this.asking
-      .then(() => this.ask())
-      .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        this.planbuch.logger.warn({ reason }, 'the due dates of the day are not asked for yet');
-      });
+  stop(): Promise<void> {
+    return this.asking.stop();
   }
 
   private async ask(): Promise<void> {

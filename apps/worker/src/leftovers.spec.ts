@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '#platform';
-import { Leftovers } from './leftovers.js';
+import { deletingLeftovers } from './leftovers.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'planbuch-leftovers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,7 +18,7 @@ it('What a killed worker left is deleted after a day, and nothing else', async (
   laid('planbuch-job-abandoned', 25);
   laid('planbuch-job-under-way', 23);
   laid('another-program', 25);
-  const leftovers = new Leftovers(createLogger({ level: 'silent', name: 'spec' }), folder);
+  const leftovers = deletingLeftovers(createLogger({ level: 'silent', name: 'spec' }), folder);
   leftovers.start();
   await leftovers.stop();
   expect(readdirSync(folder).sort()).toEqual(['another-program', 'planbuch-job-under-way']);

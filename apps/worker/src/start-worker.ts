@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Planbuch } from '#assembly';
 import { boundProcessors, JobWorker, queues } from '#jobs';
 import { DailyCheck } from './daily-check.js';
-import { Leftovers } from './leftovers.js';
+import { deletingLeftovers } from './leftovers.js';
 import { processorsOf } from './processors/index.js';
 
 /** A worker that runs: projections, the end of redactions and erasures, the copies of streams, and jobs. */
@@ -53,7 +53,7 @@ function jobWorkerOf(planbuch: Planbuch): () => Promise<{ readonly stop: () => P
     const worker = new JobWorker({ database, jobs, processors, carrier: await openCarrier(), logger });
     const daily = new DailyCheck(planbuch);
     daily.start();
-    const leftovers = new Leftovers(logger);
+    const leftovers = deletingLeftovers(logger);
     leftovers.start();
     return {
       stop: async () => {

@@ -10,9 +10,9 @@ const ROWS_IN_RUN = 2 ** 20;
 const ROWS_IN_WINDOW = 2 ** 13;
 
 /**
- * Finds row identities that occur more than once, or counts different ones, with a memory that does not grow with the file: only 53 bits of a hash
- * are kept of each. What it finds are hashes that *may* repeat an identity; two different identities may share one by
- * chance, so whoever asks looks at the rows again and compares the identities themselves.
+ * Finds row identities that occur more than once, or counts different ones, with a memory that does not grow with the file:
+ * only 53 bits of a hash are kept of each. What it finds are hashes that *may* repeat an identity; two different identities
+ * may share one by chance, so whoever asks looks at the rows again and compares the identities themselves.
  */
 export class IdentityHashes {
   readonly #run: Float64Array;

@@ -1,10 +1,10 @@
-import type { Database, Logger } from '#platform';
+import type { Database, Logger, Recurring } from '#platform';
 import type { Carrier, CarryingWorker } from './carrier/carrier.js';
 import { Dispatcher } from './dispatcher.js';
 import { runJob } from './job-run.js';
 import type { Jobs } from './jobs.js';
 import type { Processor } from './processors.js';
-import { Sweep } from './sweep.js';
+import { sweeping } from './sweep.js';
 import { WorkRecords } from './work-records.js';
 
 export interface JobWorkerParts {
@@ -20,7 +20,7 @@ export interface JobWorkerParts {
 export class JobWorker {
   private readonly ending = new AbortController();
   private readonly dispatcher: Dispatcher;
-  private readonly sweep: Sweep;
+  private readonly sweeping: Recurring;
   private readonly workers: readonly CarryingWorker[];
   private readonly deafen: () => void;
   private stopping: Promise<void> | undefined;
@@ -37,9 +37,9 @@ export class JobWorker {
       ),
     );
     this.deafen = jobs.onAsked(() => this.dispatcher.wake());
-    this.sweep = new Sweep(database, logger);
+    this.sweeping = sweeping(database, logger);
     this.dispatcher.start();
-    this.sweep.start();
+    this.sweeping.start();
   }
 
   /** Jobs under way end at the next good place and go back; resolves when they are back. */
@@ -49,7 +49,7 @@ export class JobWorker {
 
   private async end(): Promise<void> {
     this.deafen();
-    await Promise.all([this.dispatcher.stop(), this.sweep.stop()]);
+    await Promise.all([this.dispatcher.stop(), this.sweeping.stop()]);
     this.ending.abort(new Error('the worker ends'));
     await Promise.all(this.workers.map((worker) => worker.close()));
     await this.parts.carrier.close();

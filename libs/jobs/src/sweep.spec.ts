@@ -50,6 +50,13 @@ it.each([
   expect(await left(id)).toEqual(expected);
 });
 
+it('What nobody needs any more goes when a worker starts, which may run for minutes only', async () => {
+  const id = await jobOf('dead', 8);
+  const worker = await place.worker();
+  await worker.stop();
+  expect(await left(id)).toEqual({ job: true, upload: false });
+});
+
 it('A file whose job was never asked for goes after an hour', async () => {
   const uploads = new Uploads(place.database);
   const [fresh, old] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'];

@@ -1,3 +1,4 @@
+import { Recurring } from '#platform';
 import type { Database, Logger } from '#platform';
 
 const LOOK_EVERY_MS = 10 * 60_000;
@@ -14,35 +15,16 @@ const UNCLAIMED_HOURS = 1;
 /** At one look: no lock is held long and no log grows at once. */
 const AT_ONE_LOOK = 10_000;
 
-/** Deletes ended jobs and files that nobody needs any more. Several may run at once. */
-export class Sweep {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-
-  constructor(
-    private readonly database: Database,
-    private readonly logger: Logger,
-  ) {}
-
-  start(): void {
-    this.timer ??= setInterval(() => {
-      this.sweeping = this.sweeping.then(() => this.look());
-    }, LOOK_EVERY_MS);
-  }
-
-  async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.sweeping;
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await sweep(this.database);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.logger.warn({ reason }, 'ended jobs are not deleted yet');
-    }
-  }
+/**
+ * Deletes ended jobs and files that nobody needs any more: when a worker starts, since it may run for minutes a day only, and
+ * now and then. Several may do so at once.
+ */
+export function sweeping(database: Database, logger: Logger): Recurring {
+  return new Recurring({
+    everyMs: LOOK_EVERY_MS,
+    work: () => sweep(database),
+    onFailure: (reason) => logger.warn({ reason }, 'ended jobs are not deleted yet'),
+  });
 }
 
 export async function sweep(database: Database): Promise<void> {

@@ -20,6 +20,7 @@ export { DatabaseUnavailable, isLockTimeout } from './postgres/database-unavaila
 export { migrate, type MigrateOptions } from './postgres/migrate.js';
 export { isTransactionPooled, refuseTransactionPooler } from './postgres/transaction-pooler.js';
 export { systemRandomness, type Randomness } from './randomness.js';
+export { Recurring } from './recurring.js';
 export { rehearsal, type Rehearsal, type RehearsalClock } from './rehearsal.js';
 export { openWorkplace, type Workplace } from './workplace/open-workplace.js';
 export type { Serving } from './workplace/users.js';
