@@ -1,4 +1,4 @@
-import type { AppendCondition, Query, SealedEvent, StoredEvent } from '#kernel';
+import type { AppendCondition, FoldedEvent, Query, SealedEvent, StoredEvent } from '#kernel';
 import type { Disclosure } from './disclosure.js';
 
 export type LedgerMode = 'real' | 'rehearsal';
@@ -92,8 +92,8 @@ export interface Loaded {
   readonly incarnation: string;
   /** The head when the load was made: no event up to it was missed. */
   readonly seen: number;
-  /** For each item its events in order of number. */
-  readonly events: readonly (readonly StoredEvent[])[];
+  /** For each item its events in order of number; of each what a decision model looks at, or more. */
+  readonly events: readonly (readonly FoldedEvent[])[];
 }
 
 /**
@@ -122,6 +122,12 @@ export interface EventStore {
   findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined>;
   /** All items at one moment; `upTo` bounds a later round by the first one's `seen`. */
   load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded>;
+  /**
+   * Up to which number this process knows, without asking anybody, that no event of the item stands after `item.after`;
+   * undefined where it cannot tell. Said of the ledger that was loaded from last. A store that never can tell has no such
+   * method.
+   */
+  unmovedUpTo?(ledger: string, item: LoadItem): number | undefined;
   /** In order of number, in pages, never more in memory than two. */
   read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent>;
   /** As `read`, with disclosures. */

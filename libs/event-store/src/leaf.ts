@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SealedEvent, StoredEvent } from '#kernel';
+import type { FoldedEvent, SealedEvent, StoredEvent } from '#kernel';
 import { IllFormedLeaf, canonical, refuseIllFormed } from './canonical.js';
 import { isRecordedAt, refuseEnvelope } from './envelope.js';
 
@@ -84,4 +84,10 @@ export function leafHash(text: string): Buffer {
 export function eventOfLeaf(text: string): StoredEvent {
   const { leafFormat: _format, ...event } = JSON.parse(text) as StoredEvent & { leafFormat: 1 };
   return event;
+}
+
+/** What decision models see of a stored leaf. Every one has the same members, which makes folding them fast. */
+export function foldedOfLeaf(text: string): FoldedEvent {
+  const { type, version, number, subject, tags, data, effectiveOn } = JSON.parse(text) as StoredEvent;
+  return { type, version, number, subject, tags, data, effectiveOn };
 }

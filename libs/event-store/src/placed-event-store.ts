@@ -72,6 +72,10 @@ export class PlacedEventStore implements EventStore {
     return (await this.storeOf(ledger)).load(ledger, items, upTo);
   }
 
+  unmovedUpTo(ledger: string, item: LoadItem): number | undefined {
+    return this.places.get(ledger)?.store.unmovedUpTo?.(ledger, item);
+  }
+
   async *read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent> {
     yield* (await this.storeOf(ledger)).read(ledger, options);
   }

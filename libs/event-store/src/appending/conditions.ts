@@ -13,11 +13,22 @@ export interface Probes {
   readonly ifMoved: readonly Probe[];
 }
 
+/** Lists of types are those of decision models and come again with every act, so each is written once. */
+const written = new WeakMap<readonly string[], string>();
+
+function typesText(types: readonly string[]): string {
+  const known = written.get(types);
+  if (known !== undefined) return known;
+  const text = types.join(' ');
+  written.set(types, text);
+  return text;
+}
+
 /** The lines by which the server looks at conditions: one for each item of their queries. */
 export function probeLines(probes: readonly Probe[]): string {
   return probes
     .flatMap(({ index, condition: { after, query } }) =>
-      query.map(({ tags, types }) => [index, after, tags.join(' '), types.join(' ')].join('\t')),
+      query.map(({ tags, types }) => [index, after, tags.join(' '), typesText(types)].join('\t')),
     )
     .join('\n');
 }

@@ -83,7 +83,16 @@ function refuseMistakenCondition({ query, after }: AppendCondition): void {
     throw new TypeError(`no number of an event: ${String(after)}`);
   for (const { tags, types } of query) {
     if (tags.length === 0 || types.length === 0) throw new TypeError('a condition names tags and types');
-    if (!tags.every(isTag) || !types.every(isEventType))
+    if (!tags.every(isTag) || !areEventTypes(types))
       throw new TypeError(`not tags and types of events: ${[...tags, ...types].join(', ')}`);
   }
+}
+
+/** Lists of types are those of decision models and come again with every act, so each is looked through once. */
+const looked = new WeakSet<readonly string[]>();
+
+function areEventTypes(types: readonly string[]): boolean {
+  const are = looked.has(types) || types.every(isEventType);
+  if (are) looked.add(types);
+  return are;
 }

@@ -45,6 +45,28 @@ it('answers many loads that come at once as it answers each alone', async () => 
     expect(together[index]).toEqual(await store.load(ledger, items, upTo));
 });
 
+it('gives an event that several items and callers ask for to each of them, as often as they ask', async () => {
+  const tags = ['decision:d', 'grant:a', 'grant:b'] as const;
+  const decided = await store.append(ledger, entryOf([sealed(ledger, 'decision-recorded', tags)]));
+  const applied = await store.append(ledger, entryOf([sealed(ledger, 'grant-applied-for', ['grant:b'])]));
+  const item = (tag: string, type: string) => ({ tag, types: [type, 'nothing'], after: 0 });
+  const [all, one] = await Promise.all([
+    store.load(ledger, [
+      ...['decision:d', 'grant:b', 'grant:a', 'grant:b'].map((tag) => item(tag, 'decision-recorded')),
+      item('grant:b', 'grant-applied-for'),
+    ]),
+    store.load(ledger, [item('grant:a', 'decision-recorded'), item('grant:a', 'grant-applied-for')]),
+  ]);
+
+  const numbers = [all, one].map(({ events }) => events.map((found) => found.map(({ number }) => number)));
+  const first = [decided.firstNumber];
+  expect(numbers).toEqual([
+    [first, first, first, first, [applied.firstNumber]],
+    [first, []],
+  ]);
+  expect(all.events[1]).toMatchObject([{ type: 'decision-recorded', tags }]);
+});
+
 it('shows a load what was acknowledged before it was asked for, however many are under way', async () => {
   const item = { tag: 'need:fresh', types, after: 0 };
   for (let nth = 1; nth <= 20; nth += 1) {

@@ -1,9 +1,9 @@
-import type { StoredEvent } from '#kernel';
+import type { FoldedEvent } from '#kernel';
 import { DatabaseUnavailable } from '#platform';
 import type { Database } from '#platform';
 import { LedgerUnknown } from '../errors.js';
 import type { LoadItem, Loaded } from '../event-store.js';
-import { eventOfLeaf } from '../leaf.js';
+import { foldedOfLeaf } from '../leaf.js';
 import { LOAD } from './statements.js';
 import type { LoadRow } from './statements.js';
 
@@ -87,9 +87,11 @@ export class GroupedLoads {
   private answer(group: readonly Waiting[], { questions, places }: Asked, rows: readonly LoadRow[]): void {
     const [first] = rows;
     if (!first) throw new LedgerUnknown(this.ledger);
-    const found: StoredEvent[][] = questions.map(() => []);
+    const found: FoldedEvent[][] = questions.map(() => []);
+    let event: FoldedEvent | undefined;
     for (const { item, leaf } of rows) {
-      if (item !== null) found[item - 1]?.push(eventOfLeaf(leaf));
+      if (leaf !== null) event = foldedOfLeaf(leaf);
+      if (item !== null && event) found[item - 1]?.push(event);
     }
     for (const [index, { items, upTo, resolve }] of group.entries()) {
       const events = items.map(({ types }, nth) => {

@@ -8,7 +8,7 @@ import type { Prepared } from '../appending/prepared.js';
 import { RecentEvents } from '../appending/recent-events.js';
 import { WaitingEntries } from '../appending/waiting-entries.js';
 import { LedgerUnknown, OutcomeUnknown } from '../errors.js';
-import type { Appended, Entry } from '../event-store.js';
+import type { Appended, Entry, LoadItem } from '../event-store.js';
 import { callResult, callValues } from './batch.js';
 import type { CallResult } from './batch.js';
 import { kindOfFault, meaningOf } from './faults.js';
@@ -102,6 +102,28 @@ export class LedgerWriter {
       after >= this.recent.floor &&
       this.recent.firstMatch(query, after) === undefined
     );
+  }
+
+  /** The number up to which this process has seen the ledger by appending to it; -1 where it has not. */
+  get head(): number {
+    return this.known;
+  }
+
+  /** The ledger ends before `head`: it was restored to an older state, and what is known here is of another history. */
+  forget(): void {
+    this.known = -1;
+    this.isAlone = false;
+    this.lastForeign = Number.MAX_SAFE_INTEGER;
+  }
+
+  /**
+   * As the port's. Where others append too, what is known here is old by the time it is looked at, and asking twice costs
+   * more than asking at once.
+   */
+  unmovedUpTo({ tag, types, after }: LoadItem): number | undefined {
+    if (!this.isAlone || after > this.known || after < this.lastForeign || after < this.recent.floor)
+      return undefined;
+    return this.recent.hasMatch(tag, types, after) ? undefined : this.known;
   }
 
   private async send(batch: readonly Prepared[], probes: Probes, checkKeys: boolean): Promise<void> {

@@ -52,8 +52,16 @@ export class PostgresEventStore implements EventStore {
     return this.reader.findEntry(ledger, key);
   }
 
-  load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
-    return this.reader.load(ledger, items, upTo);
+  async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
+    const writer = this.writers.get(ledger);
+    const before = writer?.head ?? -1;
+    const loaded = await this.reader.load(ledger, items, upTo);
+    if (loaded.seen < before && upTo === undefined) writer?.forget();
+    return loaded;
+  }
+
+  unmovedUpTo(ledger: string, item: LoadItem): number | undefined {
+    return this.writers.get(ledger)?.unmovedUpTo(item);
   }
 
   read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent> {
