@@ -6,11 +6,13 @@ import type {
   ActGiven,
   DecidedEvent,
   Decision,
+  EventRead,
   FoldedEvent,
   ModelRead,
   Query,
   Read,
   Rejection,
+  StoredEvent,
   Vocabulary,
 } from '#kernel';
 import { ActRefused } from './errors.js';
@@ -79,7 +81,9 @@ export class BatchDecider {
     while (!step.done) {
       await this.need(step.value);
       const answers: unknown[] = [];
-      for (const read of step.value) answers.push(await this.answer(read));
+      // Only an event by its number is waited for; an act asks for dozens of states, which are there by now.
+      for (const read of step.value)
+        answers.push('model' in read ? this.state(read) : await this.event(read));
       step = run.next(answers);
     }
     for (const read of step.value.conditional) this.asked.set(read.name, read);
@@ -106,18 +110,22 @@ export class BatchDecider {
   }
 
   private async need(reads: readonly Read<unknown>[]): Promise<void> {
-    const missing = reads.filter((read) => 'model' in read).filter((read) => !this.loaded.has(read.name));
+    const missing: ModelRead<unknown>[] = [];
+    for (const read of reads) if ('model' in read && !this.loaded.has(read.name)) missing.push(read);
     if (missing.length === 0 && this.seen !== undefined) return;
     const { seen, states } = await this.loader.load(this.ledger, missing, this.seen);
     this.seen ??= seen;
     for (const [name, state] of states) this.loaded.set(name, state);
   }
 
-  private async answer(read: Read<unknown>): Promise<unknown> {
-    if ('eventNumber' in read) return this.loader.event(this.ledger, read.eventNumber, this.seen ?? 0);
+  private event({ eventNumber }: EventRead): Promise<StoredEvent | undefined> {
+    return this.loader.event(this.ledger, eventNumber, this.seen ?? 0);
+  }
+
+  private state(read: ModelRead<unknown>): unknown {
     const base = this.loaded.get(read.name)?.state;
-    const own = (this.pendingByTag.get(read.tag) ?? []).filter(({ type }) => read.model.types.includes(type));
-    return own.length === 0 ? base : fold(read, base, own);
+    const own = this.pendingByTag.get(read.tag)?.filter(({ type }) => read.model.types.includes(type));
+    return own === undefined || own.length === 0 ? base : fold(read, base, own);
   }
 }
 

@@ -102,3 +102,32 @@ it('gives a later round the state of its own number: known where nothing moved i
   expect(await stateOf(namings.of('e'), first)).toBe(1);
   expect(await stateOf(lasting('f'), first)).toBeUndefined();
 });
+
+it('does not ask for what only others could have moved while nobody else appends', async () => {
+  const first = await happens('g');
+  expect(await stateOf(namings.of('g'))).toBe(1);
+  const head = await happens('h');
+  asked = [];
+  expect(await stateOf(namings.of('g'))).toBe(1);
+  expect(await stateOf(namings.of('g'), head)).toBe(1);
+  expect(asked).toEqual([]);
+  expect(head).toBe(first + 1);
+
+  await happens('g');
+  expect(await stateOf(namings.of('g'))).toBe(2);
+  expect(asked.map(({ tag, after }) => [tag, after])).toEqual([['need:g', head]]);
+});
+
+it('sees what somebody else appended, whatever the process knows of its own appends', async () => {
+  const other = new PostgresEventStore(database);
+  await happens('i');
+  for (let count = 1; count <= 6; count += 1) {
+    expect(await stateOf(namings.of('i'))).toBe(count);
+    await happens('j');
+    // Now and then the process is alone again, and sets the state aside before it hears of the other one.
+    if (count % 2 === 0) await happens('j');
+    expect(await stateOf(namings.of('i'))).toBe(count);
+    await other.append(ledger, entryOf([sealed(ledger, 'need-identified', ['need:i'])]));
+  }
+  await other.close();
+});

@@ -2,10 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { idOf } from '#kernel';
 import type { FoldedEvent, ModelRead, StoredEvent } from '#kernel';
 import { ConditionFailed } from '#event-store';
-import type { EventStore, Loaded } from '#event-store';
-
-/** What states may take in memory: enough for the busy part of many ledgers, little beside the rest of the process. */
-const CACHE_BYTES = 64 * 1024 * 1024;
+import type { EventStore, Loaded, LoadItem } from '#event-store';
+import { StateCache } from './state-cache.js';
 
 /** As many ledgers as one process may know; an entry is an id and a number. */
 const KNOWN_LEDGERS = 20_000;
@@ -39,6 +37,18 @@ interface Asked {
   readonly base: CachedState | undefined;
 }
 
+/** A state that nothing moved lately, as far as the store can tell without asking. */
+interface Resting extends Asked {
+  readonly base: CachedState;
+}
+
+/** What the store answered about one state. */
+interface Followed {
+  readonly epoch: Epoch;
+  readonly seen: number;
+  readonly news: readonly FoldedEvent[];
+}
+
 export interface LoadedStates {
   readonly seen: number;
   readonly states: ReadonlyMap<string, LoadedState>;
@@ -49,12 +59,7 @@ export interface LoadedStates {
  * up to the head, and the append condition is checked all the same.
  */
 export class StateLoader {
-  private readonly cache = new LRUCache<string, CachedState>({
-    maxSize: CACHE_BYTES,
-    sizeCalculation: ({ state }, key) =>
-      64 + 2 * (key.length + (state === undefined ? 0 : JSON.stringify(state).length)),
-  });
-
+  private readonly cache = new StateCache<CachedState>();
   private readonly epochs = new LRUCache<string, Epoch>({ max: KNOWN_LEDGERS });
 
   constructor(private readonly store: EventStore) {}
@@ -65,16 +70,11 @@ export class StateLoader {
    */
   async load(ledger: string, reads: readonly ModelRead<unknown>[], upTo?: number): Promise<LoadedStates> {
     const known = this.epochs.get(ledger);
-    const { states, asked } = this.cached(ledger, reads, known, upTo);
+    const { states, asked, resting } = this.cached(ledger, reads, known, upTo);
     if (asked.length === 0 && upTo !== undefined && known) return { seen: upTo, states };
     const highest = known?.highest ?? 0;
-    const items = asked.map(({ read, base }) => ({
-      tag: read.tag,
-      types: read.model.types,
-      after: base?.number ?? 0,
-    }));
     // Also without items the head is asked for: it bounds what follows.
-    const loaded = await this.store.load(ledger, items, upTo);
+    const loaded = await this.store.load(ledger, asked.map(itemOf), upTo);
     if (known && isAnother(known, highest, loaded, upTo)) {
       this.epochs.delete(ledger);
       if (upTo !== undefined) throw new ConditionFailed(ledger, loaded.seen);
@@ -82,37 +82,91 @@ export class StateLoader {
     }
     const { seen, events } = loaded;
     const epoch = this.epochOf(ledger, loaded);
-    for (const [index, { name, read, base }] of asked.entries()) {
-      const news = events[index] ?? [];
-      if (base && news.length === 0) {
-        base.number = Math.max(base.number, seen);
-        states.set(name, base);
-        continue;
-      }
-      const state = fold(read, base ? base.state : read.model.initial, news);
-      const movedAt = news.at(-1)?.number ?? base?.movedAt ?? 0;
-      this.keep(`${ledger} ${name}`, { epoch, state, number: seen, movedAt });
-      states.set(name, { state, movedAt });
-    }
-    return { seen, states };
+    for (const [index, each] of asked.entries())
+      states.set(each.name, this.followed(ledger, each, { epoch, seen, news: events[index] ?? [] }));
+    return { seen, states: await this.withResting(ledger, resting, { seen, states }) };
   }
 
-  /** What the cache knows of this very ledger, and what must be looked for. */
+  /** The state after its news. */
+  private followed(
+    ledger: string,
+    { name, read, base }: Asked,
+    { epoch, seen, news }: Followed,
+  ): LoadedState {
+    if (base && news.length === 0) {
+      base.number = Math.max(base.number, seen);
+      return base;
+    }
+    const state = fold(read, base ? base.state : read.model.initial, news);
+    const movedAt = news.at(-1)?.number ?? base?.movedAt ?? 0;
+    this.keep(ledger, name, { epoch, state, number: seen, movedAt });
+    return { state, movedAt };
+  }
+
+  /**
+   * Adds the states that the store was not asked for: those that nothing moved up to `seen`. What cannot be said of them
+   * now, because somebody else appended meanwhile, is asked for after all.
+   */
+  private async withResting(
+    ledger: string,
+    resting: readonly Resting[],
+    { seen, states }: { readonly seen: number; readonly states: Map<string, LoadedState> },
+  ): Promise<Map<string, LoadedState>> {
+    const late: ModelRead<unknown>[] = [];
+    for (const { name, read, base } of resting) {
+      if (isKnown(base, read, seen) || this.rests(ledger, { name, read, base }, seen)) states.set(name, base);
+      else late.push(read);
+    }
+    if (late.length > 0)
+      for (const [name, state] of (await this.load(ledger, late, seen)).states) states.set(name, state);
+    return states;
+  }
+
+  /** Whether the store knows by itself that nothing moved the state up to this number; then it is known from now on. */
+  private rests(ledger: string, { read, base }: Resting, upTo: number): boolean {
+    const unmovedUpTo = this.store.unmovedUpTo?.(ledger, itemOf({ read, base })) ?? -1;
+    if (base.movedAt > upTo || unmovedUpTo < upTo) return false;
+    base.number = Math.max(base.number, upTo);
+    return true;
+  }
+
+  /**
+   * What the cache knows of this very ledger, and what must be looked for. For a first round, whose number is not known
+   * yet, what rests as far as the store can tell is set aside.
+   */
   private cached(
     ledger: string,
     reads: readonly ModelRead<unknown>[],
     epoch: Epoch | undefined,
     upTo: number | undefined,
-  ): { states: Map<string, LoadedState>; asked: Asked[] } {
+  ): {
+    readonly states: Map<string, LoadedState>;
+    readonly asked: readonly Asked[];
+    readonly resting: readonly Resting[];
+  } {
     const states = new Map<string, LoadedState>();
     const asked: Asked[] = [];
-    for (const [name, read] of new Map(reads.map((each) => [each.name, each]))) {
-      const found = this.cache.get(`${ledger} ${name}`);
-      const own = found?.epoch === epoch ? found : undefined;
+    const resting: Resting[] = [];
+    const names = new Set<string>();
+    for (const read of reads) {
+      const { name } = read;
+      if (names.has(name)) continue;
+      names.add(name);
+      const found = this.cache.get(ledger, name);
+      const own = found && found.epoch === epoch ? found : undefined;
+      const base = own && own.number <= (upTo ?? Infinity) ? own : undefined;
       if (own && isKnown(own, read, upTo)) states.set(name, own);
-      else asked.push({ name, read, base: own && own.number <= (upTo ?? Infinity) ? own : undefined });
+      else if (base && upTo !== undefined && this.rests(ledger, { name, read, base }, upTo))
+        states.set(name, base);
+      else if (base && upTo === undefined && this.mayRest(ledger, { read, base }))
+        resting.push({ name, read, base });
+      else asked.push({ name, read, base });
     }
-    return { states, asked };
+    return { states, asked, resting };
+  }
+
+  private mayRest(ledger: string, asked: Pick<Resting, 'read' | 'base'>): boolean {
+    return this.store.unmovedUpTo?.(ledger, itemOf(asked)) !== undefined;
   }
 
   private epochOf(ledger: string, { incarnation, seen }: Loaded): Epoch {
@@ -131,9 +185,9 @@ export class StateLoader {
   }
 
   /** An older state never takes the place of a newer one. */
-  private keep(key: string, state: CachedState): void {
-    const there = this.cache.peek(key);
-    if (there?.epoch !== state.epoch || there.number <= state.number) this.cache.set(key, state);
+  private keep(ledger: string, name: string, state: CachedState): void {
+    const there = this.cache.get(ledger, name);
+    if (there?.epoch !== state.epoch || there.number <= state.number) this.cache.set(ledger, name, state);
   }
 }
 
@@ -162,6 +216,10 @@ function isKnown(
 ): boolean {
   if (lasting === true) return state !== undefined && movedAt <= (upTo ?? Infinity);
   return upTo !== undefined && movedAt <= upTo && upTo <= number;
+}
+
+function itemOf({ read: { tag, model }, base }: Pick<Asked, 'read' | 'base'>): LoadItem {
+  return { tag, types: model.types, after: base?.number ?? 0 };
 }
 
 /** A ledger that is not there yet, for trying what would open it. */

@@ -29,14 +29,32 @@ export function matches(
   );
 }
 
-/** The union of queries, items of equal tags joined, in a stable order. */
+/**
+ * The union of queries, items of equal tags joined, in a stable order. The same lists of types always give the same list,
+ * so that whoever looks at lists of types need look at each of them once.
+ */
 export function union(queries: readonly Query[]): Query {
-  const byTags = new Map<string, { tags: readonly Tag[]; types: Set<string> }>();
-  for (const item of queries.flat()) {
-    const key = item.tags.join(' ');
-    const known = byTags.get(key) ?? { tags: item.tags, types: new Set<string>() };
-    for (const type of item.types) known.types.add(type);
-    byTags.set(key, known);
+  const byTags = new Map<string, QueryItem>();
+  for (const query of queries) {
+    for (const { tags, types } of query) {
+      const key = tags.length === 1 && tags[0] !== undefined ? tags[0] : tags.join(' ');
+      const known = byTags.get(key);
+      byTags.set(key, { tags, types: known ? joined(known.types, types) : joined(types, types) });
+    }
   }
-  return [...byTags.values()].map(({ tags, types }) => ({ tags, types: [...types].sort() }));
+  return [...byTags.values()];
+}
+
+/** Types come from the declarations of models, whose lists live as long as the program. */
+const unions = new WeakMap<readonly string[], WeakMap<readonly string[], readonly string[]>>();
+
+/** All types of two lists, sorted. */
+function joined(one: readonly string[], other: readonly string[]): readonly string[] {
+  const known = unions.get(one)?.get(other);
+  if (known) return known;
+  const types = [...new Set([...one, ...other])].sort();
+  const byOther = unions.get(one) ?? new WeakMap<readonly string[], readonly string[]>();
+  byOther.set(other, types);
+  unions.set(one, byOther);
+  return types;
 }
