@@ -139,8 +139,15 @@ function rulesSection(program: PlanningProgram, stories: StoriesTold): string {
     '| | Regel / rule | Prädikate / predicates | Geschichten / stories |',
     '|---|---|---|---|',
     ...rows,
+    KEPT_BY_READING,
   ].join('\n');
 }
+
+/** The rule that refuses no act: what it forbids is seeing. */
+const KEPT_BY_READING = `
+<a id="r22"></a>R22 lehnt keine Handlung ab: bis zur letzten Entscheidung in einem Förderaufruf sieht ein Mitbewerber nur eigene Anträge,
+auf jedem Weg des Lesens. _R22 refuses no act: until the last decision in a call a rival sees only its own applications, by any way of reading._
+[access/rivalry.ts](../libs/access/src/rivalry.ts), [access/rivalry.spec.ts](../libs/access/src/rivalry.spec.ts)`;
 
 function sourceLink(file: string): string {
   return `[${file}](../libs/planning/src/${file})`;
