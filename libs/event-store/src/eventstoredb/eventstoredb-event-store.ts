@@ -62,14 +62,22 @@ export class EventStoreDBEventStore implements EventStore {
     return this.reader.ledgers();
   }
 
-  /** While the event server is away, what is known of the ledger can still be read. */
+  /** While the event server is away, what is known of the ledger can still be read, and what was told is not taken back. */
   async head(ledger: string): Promise<LedgerHead> {
+    const { stream } = await this.opened(ledger);
+    if (!(await this.isRefreshed(ledger, stream))) await stream.copyUp();
+    return this.reader.head(ledger);
+  }
+
+  private async isRefreshed(ledger: string, stream: LedgerStream): Promise<boolean> {
+    if (!stream.isWorthAsking) return false;
     try {
-      if ((await this.opened(ledger)).stream.isWorthAsking) await this.refresh(ledger);
+      await this.refresh(ledger);
+      return true;
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable)) throw error;
+      return false;
     }
-    return this.reader.head(ledger);
   }
 
   async append(ledger: string, entry: Entry): Promise<Appended> {
