@@ -1,7 +1,7 @@
 import { openPlanbuch } from '../dist/apps/assembly/src/index.js';
 import { readConfig } from '../dist/libs/platform/src/index.js';
 
-/** A Planbuch on a database of the bench, put together as the programs do. Its log goes where standard output goes: nowhere. */
+/** A Planbuch on a database of the bench, put together as the programs do. Its log goes to standard error. */
 export function openBenched(own) {
   return openPlanbuch(readConfig(settingsOf(own)), { name: 'bench' });
 }
