@@ -69,6 +69,7 @@ describe('The catalogue', () => {
     expect(acts.map(({ act }) => act)).toEqual([...planning.acts.keys()]);
     expect(acts.find(({ act }) => act === 'open-ledger')).toMatchObject({
       label: 'Open ledger',
+      labels: { de: 'Planungsbuch eröffnen', en: 'Open ledger' },
       roles: ['administrator'],
     });
     const german = (await (await fetch(`${running.url}/v1/act-types`)).json()) as { label: string }[];
@@ -91,12 +92,21 @@ describe('The catalogue', () => {
     expect(acts.find(({ act }) => act === 'certify-drawdown')).toMatchObject({ needsPerson: true });
   });
 
-  it('names the tags of an event and the acts that make it', async () => {
-    const types = (await (await fetch(`${running.url}/v1/event-types`)).json()) as { type: string }[];
+  it('names the tags of an event, who makes it by which acts and under which rules, and how', async () => {
+    const types = (await (await fetch(`${running.url}/v1/event-types`)).json()) as {
+      type: string;
+      example: { act: string; input: object };
+    }[];
     expect(types.find(({ type }) => type === 'drawdown-certified')).toMatchObject({
+      label: 'Mittelabruf festgestellt',
+      labels: { de: 'Mittelabruf festgestellt', en: expect.any(String) },
       tags: ['drawdown', 'grant'],
       acts: ['certify-drawdown'],
+      roles: planning.acts.get('certify-drawdown')!.by,
+      rules: expect.arrayContaining([{ rule: 'R10', label: expect.any(String) }]),
     });
+    for (const { example } of types)
+      expect(example.input).toEqual(planning.acts.get(example.act)?.act.example);
   });
 
   it('leads from every event type to its schema', async () => {

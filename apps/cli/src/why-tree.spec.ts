@@ -32,17 +32,17 @@ describe('a trace as a tree', () => {
   it('holds what belongs together in one branch, marks what no longer holds, and ends with what is missing', () => {
     expect(whyTree({ ...trace, gaps: [gap] }, 'de')).toEqual([
       'Zuwendung',
-      'grant:1 · #7 15.03.2027 Sozialplanung',
+      'grant:1 · #7 15.03.2027 Sozialplanung (person:p)',
       '├─ Empfänger: Träger A',
-      '│     recipient:1 · #7 15.03.2027 Sozialplanung',
+      '│     recipient:1 · #7 15.03.2027 Sozialplanung (person:p)',
       '├─ Geld',
       '│  ├─ Zahlung: 500,00 € gebucht',
-      '│  │     payment:1 · #7 15.03.2027 Sozialplanung',
+      '│  │     payment:1 · #7 15.03.2027 Sozialplanung (person:p)',
       '│  └─ Anordnung: 500,00 € angeordnet',
-      '│        order:1 · #7 15.03.2027 Sozialplanung',
+      '│        order:1 · #7 15.03.2027 Sozialplanung (person:p)',
       '├─ Entscheidung',
       '│  └─ ✗ Beschluss: Beschluss',
-      '│        decision:1 · #7 15.03.2027 Sozialplanung ✗ #8',
+      '│        decision:1 · #7 15.03.2027 Sozialplanung (person:p) ✗ #8',
       '└─ ? fehlt: Beschluss (schuldet: Gremienbüro)',
       'Stand: Ereignis 9; 1 Lücken',
     ]);

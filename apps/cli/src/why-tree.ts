@@ -68,8 +68,8 @@ function grown(branches: readonly Branch[]): string[] {
 
 function notesOf({ tag, events }: WhyLink, language: Language): string[] {
   const said = events.map(
-    ({ number, day, role, correctedBy }) =>
-      `#${String(number)} ${dayIn(day, language)} ${roleIn(role, language)}${correctedBy === undefined ? '' : ` ✗ #${String(correctedBy)}`}`,
+    ({ number, day, role, actor, correctedBy }) =>
+      `#${String(number)} ${dayIn(day, language)} ${roleIn(role, language)} (${actor})${correctedBy === undefined ? '' : ` ✗ #${String(correctedBy)}`}`,
   );
   const note = [...(tag === undefined ? [] : [shortTag(tag)]), ...said].join(' · ');
   return note === '' ? [] : [note];

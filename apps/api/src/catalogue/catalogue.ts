@@ -16,6 +16,7 @@ export function actType({ act, by }: Permitted<Role>, language: Language): objec
   return {
     act: name,
     label: label[language],
+    labels: label,
     roles: by,
     roleLabels: by.map((role) => roles[role][language]),
     makes: makes.map(({ type, version }) => ({ type, version, schema: schemaPath(type, version) })),
@@ -33,17 +34,23 @@ export function actType({ act, by }: Permitted<Role>, language: Language): objec
 
 export function eventTypeEntry(event: AnyEventType, language: Language): object {
   const { type, version, label, subject, creates } = event;
+  const making = [...planning.acts.values()].filter(({ act }) => act.makes.includes(event));
+  const [first] = making;
+  const rules = new Set(making.flatMap(({ act }) => refusalsOf(act).rules));
   return {
     type,
     version,
     label: label[language],
+    labels: label,
     subject,
     creates,
     tags: tagsOfEvents[`${type}@${String(version)}`] ?? [subject],
-    acts: [...planning.acts.values()]
-      .filter(({ act }) => act.makes.includes(event))
-      .map(({ act }) => act.name),
+    acts: making.map(({ act }) => act.name),
+    roles: [...new Set(making.flatMap(({ by }) => by))],
+    rules: [...rules].map((rule) => ({ rule, label: ruleBook[rule][language] })),
     schema: schemaPath(type, version),
+    // How it comes about; what it then holds says the schema.
+    ...(first && { example: { act: first.act.name, input: first.act.example } }),
   };
 }
 
