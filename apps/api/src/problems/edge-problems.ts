@@ -8,8 +8,8 @@ export const edgeProblems = {
     status: 400,
     title: { de: 'Die Angaben haben nicht die erwartete Form', en: 'The input has not the expected shape' },
     detail: {
-      de: 'Berichtigen Sie die unter `fields` genannten Felder. Das Schema steht unter /v1/act-types.',
-      en: 'Correct the fields named under `fields`. The schema is at /v1/act-types.',
+      de: 'Berichtigen Sie die genannten Felder (`fields`). Was eine Handlung erwartet, steht unter /v1/act-types und in `planbuch acts --json`.',
+      en: 'Correct the fields named (`fields`). What an act expects is at /v1/act-types and in `planbuch acts --json`.',
     },
   },
   'parameters-invalid': {

@@ -49,7 +49,10 @@ export function openingOptions(cli: Cli) {
       '--kind <kind>',
       label('municipality, district oder joint', 'municipality, district or joint'),
     ),
-    cli.option('--federal-state <code>', label('Bundesland, z. B. HE', 'federal state, e.g. HE')),
+    cli.option(
+      '--federal-state <code>',
+      label('Bundesland, z. B. HE; zum Eröffnen nötig', 'federal state, e.g. HE; needed to open'),
+    ),
     cli.option(
       '--ags <key>',
       label('Amtlicher Gemeindeschlüssel, 8 Ziffern', 'official municipality key, 8 digits'),
