@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorker } from '#worker';
 import { streamed } from './event-source.js';
 import { runningPlanbuch } from './running-planbuch.js';
@@ -53,6 +56,29 @@ it('an api that closes finishes what it accepted, ends streams, and takes nothin
   const { number } = await running.planbuch.store.head('musterstadt');
   expect(number).toBe(1 + stored);
   await worker.close();
+  await running.close();
+});
+
+it('a connection ends with its answer too where the request came before the api drained', async () => {
+  const running = await runningPlanbuch();
+  await running.ledger('musterstadt');
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const sent = request(`${running.url}/v1/ledgers/musterstadt/acts/register-organisation`, {
+    agent,
+    method: 'POST',
+    headers: { authorization: `Bearer ${running.administrator}`, 'content-type': 'application/json' },
+  });
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+  sent.write('{"name":"Träger A",');
+  await sleep(200);
+  const drained = running.api.drain(300);
+  sent.end('"kind":"organisation"}');
+
+  const [answer] = await answered;
+  answer.resume();
+  expect([answer.statusCode, answer.headers.connection]).toEqual([201, 'close']);
+  await drained;
+  agent.destroy();
   await running.close();
 });
 

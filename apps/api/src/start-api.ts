@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -82,7 +82,7 @@ function prepare(app: NestExpressApplication, { logger }: Planbuch): void {
   app.disable('etag');
   const server = app.getHttpServer();
   app.use(
-    lastAnswers(app.get(Departure), server),
+    app.get(Departure).lastAnswer,
     arrivesInTime,
     arrival,
     app.get(ApiMetrics).watch,
@@ -97,14 +97,6 @@ function prepare(app: NestExpressApplication, { logger }: Planbuch): void {
   server.on('clientError', answerUnreadable);
 }
 
-/** Once the api goes, each connection ends with the answer it is owed: a caller who never pauses would keep it for ever. */
-function lastAnswers(departure: Departure, server: Server) {
-  return (_request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    if (departure.hasBegun || !server.listening) response.shouldKeepAlive = false;
-    next();
-  };
-}
-
 async function listen(server: Server, host: string, port: number): Promise<void> {
   server.listen(port, host);
   try {
@@ -115,6 +107,7 @@ async function listen(server: Server, host: string, port: number): Promise<void>
 }
 
 async function close(app: NestExpressApplication, server: Server): Promise<void> {
+  app.get(Departure).begin();
   const cut = setTimeout(() => server.closeAllConnections(), CLOSES_WITHIN_MS);
   const closed = new Promise((resolve) => server.close(resolve));
   // Also those that become idle while others are still busy.

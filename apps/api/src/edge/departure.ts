@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 
@@ -5,6 +6,8 @@ import type { OnModuleDestroy } from '@nestjs/common';
 @Injectable()
 export class Departure implements OnModuleDestroy {
   private begun = false;
+  /** Requests that are under way. */
+  private readonly owed = new Set<ServerResponse>();
 
   get hasBegun(): boolean {
     return this.begun;
@@ -12,7 +15,22 @@ export class Departure implements OnModuleDestroy {
 
   begin(): void {
     this.begun = true;
+    for (const response of this.owed) response.shouldKeepAlive = false;
+    this.owed.clear();
   }
+
+  /**
+   * Once the api goes, each connection ends with the answer it is owed, also where its request came before: a caller who never
+   * pauses would keep it for ever, and one who pauses would ask again just when it is closed.
+   */
+  readonly lastAnswer = (_request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    if (this.begun) response.shouldKeepAlive = false;
+    else {
+      this.owed.add(response);
+      response.once('close', () => this.owed.delete(response));
+    }
+    next();
+  };
 
   onModuleDestroy(): void {
     this.begin();
