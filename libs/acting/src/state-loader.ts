@@ -3,7 +3,9 @@ import { idOf } from '#kernel';
 import type { FoldedEvent, ModelRead, StoredEvent } from '#kernel';
 import { ConditionFailed } from '#event-store';
 import type { EventStore, Loaded, LoadItem } from '#event-store';
-import { StateCache } from './state-cache.js';
+
+/** What states may take in memory: enough for the busy part of many ledgers, little beside the rest of the process. */
+const CACHE_BYTES = 64 * 1024 * 1024;
 
 /** As many ledgers as one process may know; an entry is an id and a number. */
 const KNOWN_LEDGERS = 20_000;
@@ -59,7 +61,11 @@ export interface LoadedStates {
  * up to the head, and the append condition is checked all the same.
  */
 export class StateLoader {
-  private readonly cache = new StateCache<CachedState>();
+  private readonly cache = new LRUCache<string, CachedState>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: ({ state }, key) =>
+      64 + 2 * (key.length + (state === undefined ? 0 : JSON.stringify(state).length)),
+  });
   private readonly epochs = new LRUCache<string, Epoch>({ max: KNOWN_LEDGERS });
 
   constructor(private readonly store: EventStore) {}
@@ -152,7 +158,7 @@ export class StateLoader {
       const { name } = read;
       if (names.has(name)) continue;
       names.add(name);
-      const found = this.cache.get(ledger, name);
+      const found = this.cache.get(`${ledger} ${name}`);
       const own = found && found.epoch === epoch ? found : undefined;
       const base = own && own.number <= (upTo ?? Infinity) ? own : undefined;
       if (own && isKnown(own, read, upTo)) states.set(name, own);
@@ -186,8 +192,9 @@ export class StateLoader {
 
   /** An older state never takes the place of a newer one. */
   private keep(ledger: string, name: string, state: CachedState): void {
-    const there = this.cache.get(ledger, name);
-    if (there?.epoch !== state.epoch || there.number <= state.number) this.cache.set(ledger, name, state);
+    const key = `${ledger} ${name}`;
+    const there = this.cache.peek(key);
+    if (there?.epoch !== state.epoch || there.number <= state.number) this.cache.set(key, state);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AppendCondition, FoldedEvent, Query, SealedEvent, StoredEvent } from '#kernel';
+import type { AppendCondition, FoldedEvent, Query, SealedEvent, StoredEvent, Tag } from '#kernel';
 import type { Disclosure } from './disclosure.js';
 
 export type LedgerMode = 'real' | 'rehearsal';
@@ -82,7 +82,7 @@ export interface FollowOptions extends Omit<ReadOptions, 'upTo'> {
 
 /** One question of a decision model: the events of one tag and some types after a number. */
 export interface LoadItem {
-  readonly tag: string;
+  readonly tag: Tag;
   readonly types: readonly string[];
   readonly after: number;
 }

@@ -67,11 +67,6 @@ export interface ActDeclaration<
   /** An input that the act accepts, for the documentation; a test performs it. */
   readonly example: NoInfer<Input>;
   readonly reads?: (input: Input, context: ActContext) => First;
-  /**
-   * What a later round will most likely ask of the tags that the first one reads: loaded with it, so that the history of a
-   * tag is looked up once. It is part of the append condition only if a round does ask for it.
-   */
-  readonly readsAhead?: (input: Input, context: ActContext) => readonly ModelRead<unknown>[];
   /** A second round that depends on the first. */
   readonly thenReads?: (known: States<First>, input: Input, context: ActContext) => Then;
   /** A third round that depends on both before. No act needs a fourth: each is a journey to the store. */
@@ -97,8 +92,6 @@ export interface Act<Input extends object = object> {
   readonly needsPerson: boolean;
   readonly example: Input;
   readonly rounds: readonly Round<Input>[];
-  /** What is loaded with the first round although that does not ask for it. */
-  ahead?(input: Input, context: ActContext): readonly ModelRead<unknown>[];
   decide(known: Readonly<Record<string, unknown>>, input: Input, context: ActContext): Decision;
 }
 
@@ -145,7 +138,6 @@ export function act<
     needsPerson: declaration.needsPerson ?? false,
     example: declaration.example,
     rounds,
-    ...(declaration.readsAhead ? { ahead: declaration.readsAhead } : {}),
     decide: (known, given, context) =>
       decide(known as States<First> & States<Then> & States<Last>, given, context),
   };

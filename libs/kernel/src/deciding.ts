@@ -61,8 +61,7 @@ export function* deciding(
     const reads = round ? round.ask(known, input, context) : {};
     const general = index === 0 ? [...references.map(({ read }) => read), ...own] : [];
     const listed = listOf(reads);
-    const ahead = index === 0 ? (act.ahead?.(input, context) ?? []) : [];
-    const answers = yield [...general, ...listed, ...ahead];
+    const answers = yield [...general, ...listed];
     asked.push(...[...general, ...listed].filter((read) => 'model' in read));
     if (index === 0) {
       const refusal = refuseIds(act, context, references, answers, own.length > 0);

@@ -56,18 +56,13 @@ export class RecentEvents {
     }
     return first;
   }
-
-  /** Whether a remembered event after `after` carries the tag and has one of the types. */
-  hasMatch(tag: string, types: readonly string[], after: number): boolean {
-    return this.older.hasMatch(tag, types, after) || this.newer.hasMatch(tag, types, after);
-  }
 }
 
 class Half {
   count = 0;
   /** The number of the last event; 0 where there is none. */
   last = 0;
-  private readonly byTag = new Map<string, Remembered[]>();
+  private readonly byTag = new Map<Tag, Remembered[]>();
 
   add(event: Remembered): void {
     this.count += 1;
@@ -77,14 +72,6 @@ class Half {
       if (same) same.push(event);
       else this.byTag.set(tag, [event]);
     }
-  }
-
-  hasMatch(tag: string, types: readonly string[], after: number): boolean {
-    if (after >= this.last) return false;
-    const candidates = this.byTag.get(tag) ?? [];
-    for (let index = firstAfter(candidates, after); index < candidates.length; index += 1)
-      if (types.includes(candidates[index]?.type ?? '')) return true;
-    return false;
   }
 
   firstMatch(item: Query[number], after: number): number | undefined {

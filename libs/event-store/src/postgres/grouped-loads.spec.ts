@@ -1,3 +1,4 @@
+import type { Tag } from '#kernel';
 import { migrate, openPool } from '#platform';
 import type { Database } from '#platform';
 import { testDatabase } from '#platform/testing';
@@ -32,7 +33,7 @@ afterAll(async () => {
 it('answers many loads that come at once as it answers each alone', async () => {
   const questions = Array.from({ length: 400 }, (_, nth) => ({
     items: Array.from({ length: nth % 4 }, (__, index) => ({
-      tag: `need:n${String((nth + index) % 8)}`,
+      tag: `need:n${String((nth + index) % 8)}` as const,
       types,
       after: (nth * 3) % 50,
     })),
@@ -49,10 +50,12 @@ it('gives an event that several items and callers ask for to each of them, as of
   const tags = ['decision:d', 'grant:a', 'grant:b'] as const;
   const decided = await store.append(ledger, entryOf([sealed(ledger, 'decision-recorded', tags)]));
   const applied = await store.append(ledger, entryOf([sealed(ledger, 'grant-applied-for', ['grant:b'])]));
-  const item = (tag: string, type: string) => ({ tag, types: [type, 'nothing'], after: 0 });
+  const item = (tag: Tag, type: string) => ({ tag, types: [type, 'nothing'], after: 0 });
   const [all, one] = await Promise.all([
     store.load(ledger, [
-      ...['decision:d', 'grant:b', 'grant:a', 'grant:b'].map((tag) => item(tag, 'decision-recorded')),
+      ...(['decision:d', 'grant:b', 'grant:a', 'grant:b'] as const).map((tag) =>
+        item(tag, 'decision-recorded'),
+      ),
       item('grant:b', 'grant-applied-for'),
     ]),
     store.load(ledger, [item('grant:a', 'decision-recorded'), item('grant:a', 'grant-applied-for')]),
@@ -68,7 +71,7 @@ it('gives an event that several items and callers ask for to each of them, as of
 });
 
 it('shows a load what was acknowledged before it was asked for, however many are under way', async () => {
-  const item = { tag: 'need:fresh', types, after: 0 };
+  const item = { tag: 'need:fresh', types, after: 0 } as const;
   for (let nth = 1; nth <= 20; nth += 1) {
     const before = Array.from({ length: 10 }, () => store.load(ledger, [item]));
     const { firstNumber } = await store.append(

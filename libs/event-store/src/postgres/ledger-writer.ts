@@ -123,7 +123,7 @@ export class LedgerWriter {
   unmovedUpTo({ tag, types, after }: LoadItem): number | undefined {
     if (!this.isAlone || after > this.known || after < this.lastForeign || after < this.recent.floor)
       return undefined;
-    return this.recent.hasMatch(tag, types, after) ? undefined : this.known;
+    return this.recent.firstMatch([{ tags: [tag], types }], after) === undefined ? this.known : undefined;
   }
 
   private async send(batch: readonly Prepared[], probes: Probes, checkKeys: boolean): Promise<void> {

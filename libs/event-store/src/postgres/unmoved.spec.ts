@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import type { Tag } from '#kernel';
 import { openPostgres } from '../testing/postgres/opened-postgres.js';
 import type { OpenedPostgres } from '../testing/postgres/opened-postgres.js';
 import { entryOf, sealed } from '../testing.js';
 import { PostgresEventStore } from './index.js';
 
 const types = ['need-identified'];
-const itemOf = (tag: string, after: number) => ({ tag, types, after });
+const itemOf = (tag: Tag, after: number) => ({ tag, types, after });
 
 let opened: OpenedPostgres;
 let [nth, ledger] = [0, ''];
@@ -53,7 +54,7 @@ it('is never wrong about a number that the ledger has reached', async () => {
       for (const { mine, id } of steps) {
         await happens(mine ? store : other, id);
         const { seen } = await store.load(ledger, []);
-        for (const tag of ['need:a', 'need:b', 'need:c']) {
+        for (const tag of ['need:a', 'need:b', 'need:c'] as const) {
           for (let after = 0; after <= seen; after += 1) {
             const upTo = store.unmovedUpTo(ledger, itemOf(tag, after));
             if (upTo === undefined) continue;

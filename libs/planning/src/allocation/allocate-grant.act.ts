@@ -2,7 +2,7 @@ import { act } from '#kernel';
 import { assessmentState } from '../assessment/assessment.model.js';
 import { bodyState } from '../body/body.model.js';
 import { appropriations } from '../budget-line/budget-line.model.js';
-import { fundsFor, fundsForLines } from '../budget-line/funds.model.js';
+import { fundsForLines } from '../budget-line/funds.model.js';
 import { criteriaOfCycle } from '../catalogue/criteria-of-cycle.model.js';
 import { cycleState } from '../cycle/cycle.model.js';
 import { decisionState } from '../decision/decision.model.js';
@@ -58,9 +58,6 @@ export const allocateGrant = act('allocate-grant', AllocateGrant, {
     targets: input.targetVersionIds.map((id) => targetVersion.of(id)),
     states: input.lines.map(({ budgetLineId }) => appropriations.of(budgetLineId)),
   }),
-  // Of a line in a cover group it is those of the group that count; that it is in one is not known yet.
-  readsAhead: ({ lines, conditional }) =>
-    conditional ? [] : lines.map(({ budgetLineId }) => fundsFor({ budgetLineId })),
   thenReads: ({ applied, decision, states }, input, { ledger }) => {
     const lines = linesWanted(input.lines, states);
     return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { matches } from '#kernel';
 import type { Query, Tag } from '#kernel';
-import type { EventStore } from '../../event-store.js';
+import type { EventStore, LoadItem } from '../../event-store.js';
 import { entryOf, sealed } from '../entries.js';
 import { eventsOf, recordedOf, upTo } from './book.js';
 import type { Place } from './opening.js';
@@ -115,7 +115,7 @@ export function reading(place: Place): void {
     const ledger = await place.newLedger();
     await variety(store, ledger, 200);
     const all = await eventsOf(store, ledger);
-    const items = [
+    const items: readonly LoadItem[] = [
       { tag: 'cycle:a', types: ['cycle-opened'], after: 0 },
       { tag: 'cycle:a', types: ['phase-entered'], after: 0 },
       { tag: 'cycle:a', types: ['cycle-opened', 'phase-entered'], after: 0 },
@@ -128,7 +128,7 @@ export function reading(place: Place): void {
         all
           .filter(
             ({ number, type, tags }) =>
-              number > after && number <= upToNumber && types.includes(type) && tags.includes(tag as Tag),
+              number > after && number <= upToNumber && types.includes(type) && tags.includes(tag),
           )
           .map(({ type, version, number, subject, tags, data, effectiveOn }) => {
             return { type, version, number, subject, tags, data, effectiveOn };
