@@ -104,6 +104,25 @@ describe('planbuch jobs', () => {
   }, 60_000);
 });
 
+it('jobs and tokens are at hand while the event server is away, and what touches a ledger is refused', async () => {
+  // Nobody listens there.
+  const environment = { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false' };
+  const commands = [
+    ['jobs', 'list'],
+    ['token', 'list'],
+  ];
+  for (const words of commands)
+    expect(await planbuch.run([...words, '--data', data], { environment })).toMatchObject({
+      code: 0,
+      err: '',
+    });
+  const refused = await planbuch.run(['verify', '--data', data], { environment });
+  expect(refused).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('(EVENTSTORE_URL) antwortet nicht'),
+  });
+}, 60_000);
+
 describe.each(program === undefined ? [] : [program])('with a Redis (%s)', (server) => {
   it('start and doctor refuse one that may throw keys away', async () => {
     const redis = await redisServer(server, { policy: 'allkeys-lru' });

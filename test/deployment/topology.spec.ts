@@ -91,3 +91,15 @@ it('settings at fault are said in two sentences, not as a stack', async () => {
   await expect(start).rejects.toThrow(/Diese Einstellungen[^]*PLANBUCH_MASTER_KEY[^]*These settings/);
   await expect(start).rejects.not.toThrow(/ at |bitte-aendern/);
 });
+
+it('a database that lets nobody in is said in two sentences too, with the variable that names it', async () => {
+  const wrong = Object.assign(new URL(town.place.appUrl), { password: 'vergessen' }).href;
+  const start = town.programs.start('worker', { DATABASE_URL: wrong });
+  await expect(start).rejects.toThrow(
+    /\(DATABASE_URL\) lässt uns nicht ein[^]*\(DATABASE_URL\) does not let us/,
+  );
+  await expect(start).rejects.not.toThrow(/ at |vergessen/);
+  expect(await town.programs.doctor({ DATABASE_URL: town.place.ownerUrl })).toContainEqual(
+    expect.objectContaining({ name: 'connections', ok: false }),
+  );
+});

@@ -11,7 +11,7 @@ import {
   migrate,
   openPool,
   openWorkplace,
-  refuseTransactionPooler,
+  refuseWrongDatabase,
   systemClock,
   systemIds,
   systemRandomness,
@@ -48,6 +48,8 @@ export interface OpenOptions {
   readonly workplace?: Workplace;
   readonly logger?: Logger;
   readonly clock?: Clock;
+  /** False for work that touches no ledger: an event server that is away, or not named, keeps nobody from it. */
+  readonly ledgers?: boolean;
 }
 
 interface Place {
@@ -77,8 +79,7 @@ export async function openPlanbuch(config: Config, options: OpenOptions): Promis
 async function placeOf(config: Config, open: Workplace | undefined): Promise<Place> {
   if (config.database !== 'embedded') {
     if (!config.masterKey) throw new TypeError('a database of the user’s own needs a master key');
-    const { appUrl, ownerUrl } = config.database;
-    await refuseTransactionPooler({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
+    await refuseWrongDatabase({ ...config.database, schema: SCHEMA });
     return { ...config.database, masterKey: config.masterKey };
   }
   const workplace = open ?? (await openWorkplace({ data: config.dataFolder }));
@@ -90,7 +91,8 @@ async function assemble(config: Config, options: OpenOptions, place: Place): Pro
   const { workplace } = place;
   const logger = options.logger ?? createLogger({ level: config.logLevel, name: options.name });
   const { database, projecting } = openPools(place, options.name, logger);
-  const stores = await openStores({ config, database, clock: options.clock ?? systemClock, logger }).catch(
+  const { clock = systemClock, ledgers = true } = options;
+  const stores = await openStores({ config, database, clock, logger, isProbed: ledgers }).catch(
     async (error: unknown) => {
       await Promise.all([database.close(), projecting.close()]);
       throw error;

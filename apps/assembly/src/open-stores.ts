@@ -30,6 +30,8 @@ interface StoreParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Whether the event server is asked at once. Otherwise what is wrong with it shows when a ledger is first touched. */
+  readonly isProbed?: boolean;
 }
 
 /**
@@ -37,10 +39,16 @@ interface StoreParts {
  *
  * @throws OperatorError where a ledger lives in an event server that is not named, does not answer or does not let us in
  */
-export async function openStores({ config, database, clock, logger }: StoreParts): Promise<OpenStores> {
+export async function openStores({
+  config,
+  database,
+  clock,
+  logger,
+  isProbed = true,
+}: StoreParts): Promise<OpenStores> {
   const postgres = new PostgresEventStore(database);
   if (config.eventStoreUrl === undefined) {
-    await refuseWithoutEventServer(postgres);
+    if (isProbed) await refuseWithoutEventServer(postgres);
     return { store: postgres, close: () => postgres.close() };
   }
   // Loaded where it is wanted: its client is large, and most run without it.
@@ -53,7 +61,7 @@ export async function openStores({ config, database, clock, logger }: StoreParts
     await server.close();
   };
   try {
-    await server.probe();
+    if (isProbed) await server.probe();
   } catch (error) {
     await close();
     throw error;

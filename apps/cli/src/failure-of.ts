@@ -9,6 +9,8 @@ import type { ExitCode, Failure, ProblemDocument } from './failure.js';
 const EXITS: Readonly<Record<string, ExitCode>> = {
   // Something on the command line or in the environment names what does not serve.
   'configuration-invalid': EXIT.usage,
+  'database-roles': EXIT.usage,
+  'transaction-pooler': EXIT.usage,
   'event-server-address': EXIT.usage,
   'event-server-missing': EXIT.usage,
   'folder-is-a-file': EXIT.usage,
@@ -29,6 +31,8 @@ const EXITS: Readonly<Record<string, ExitCode>> = {
   // Nothing answers, or nothing could be started.
   'no-postgresql-for-platform': EXIT.unreachable,
   'database-not-ready': EXIT.unreachable,
+  'database-away': EXIT.unreachable,
+  'database-denies': EXIT.unreachable,
   'folder-busy': EXIT.unreachable,
   'redis-not-ready': EXIT.unreachable,
   'jobs-not-ready': EXIT.unreachable,

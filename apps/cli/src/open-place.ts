@@ -7,6 +7,8 @@ import type { Call } from './call.js';
 export interface Opening {
   /** What is logged where no level was named; a command's user gets sentences and no log. */
   readonly logs?: LogLevel;
+  /** False for a command that touches no ledger, see openPlanbuch. */
+  readonly ledgers?: boolean;
   /** Api and worker will be needed too. */
   readonly serves?: true;
   /** Of a data folder that is made by this call, see openWorkplace. */
@@ -14,12 +16,16 @@ export interface Opening {
 }
 
 /** Opens the database that a call names, and starts it where it does not run. */
-export async function openPlace(call: Call, { logs, serves, masterKey }: Opening): Promise<Planbuch> {
+export async function openPlace(
+  call: Call,
+  { logs, ledgers, serves, masterKey }: Opening,
+): Promise<Planbuch> {
   const config = configOf(call);
   const { openPlanbuch, workplace } = await opening(config, serves === true, masterKey);
   if (workplace?.notice) call.terminal.note(workplace.notice);
   return openPlanbuch(config, {
     name: 'cli',
+    ...(ledgers === undefined ? {} : { ledgers }),
     ...(workplace ? { workplace } : {}),
     logger: loggerFor(config, logs),
   });

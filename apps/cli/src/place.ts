@@ -19,6 +19,11 @@ export async function withPlanbuch<T>(
   }
 }
 
+/** As `withPlanbuch`, for what touches no ledger: operators need it most while an event server is away. */
+export function withoutLedgers<T>(call: Call, work: (planbuch: Planbuch) => Promise<T>): Promise<T> {
+  return withPlanbuch(call, work, { ledgers: false });
+}
+
 /** Refuses --url where a command works on the database itself. */
 export function onlyAtTheDatabase({ options }: Call): void {
   if (options.url === undefined) return;

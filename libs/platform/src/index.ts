@@ -18,7 +18,8 @@ export {
 } from './postgres/database.js';
 export { DatabaseUnavailable, isLockTimeout } from './postgres/database-unavailable.js';
 export { migrate, type MigrateOptions } from './postgres/migrate.js';
-export { isTransactionPooled, refuseTransactionPooler } from './postgres/transaction-pooler.js';
+export { refuseWrongDatabase } from './postgres/named-database.js';
+export { isTransactionPooled } from './postgres/transaction-pooler.js';
 export { systemRandomness, type Randomness } from './randomness.js';
 export { Recurring } from './recurring.js';
 export { rehearsal, type Rehearsal, type RehearsalClock } from './rehearsal.js';

@@ -4,7 +4,7 @@ import type { Call } from '../call.js';
 import type { Cli } from '../cli.js';
 import { CommandFailed, EXIT } from '../failure.js';
 import { label } from '../language.js';
-import { onlyAtTheDatabase, withPlanbuch } from '../place.js';
+import { onlyAtTheDatabase, withoutLedgers } from '../place.js';
 import { ledgerOption } from './act.js';
 
 interface ListOptions {
@@ -75,7 +75,7 @@ function list(call: Call<ListOptions>): Promise<undefined> {
   onlyAtTheDatabase(call);
   const { terminal, options } = call;
   const { ledger, queue, state } = options;
-  return withPlanbuch(call, async ({ jobs }) => {
+  return withoutLedgers(call, async ({ jobs }) => {
     const found = await jobs.list({
       ...(ledger === undefined ? {} : { ledger }),
       ...(queue === undefined ? {} : { queue }),
@@ -103,7 +103,7 @@ function list(call: Call<ListOptions>): Promise<undefined> {
 function show(call: Call): Promise<undefined> {
   onlyAtTheDatabase(call);
   const { terminal, words } = call;
-  return withPlanbuch(call, async ({ jobs }) => {
+  return withoutLedgers(call, async ({ jobs }) => {
     const job = await jobs.show(words[0] ?? '');
     // The whole of it, as programs read it: a result has as many forms as there are queues.
     terminal.line(JSON.stringify(job, undefined, 2));
@@ -116,7 +116,7 @@ function retry(call: Call): Promise<undefined> {
   onlyAtTheDatabase(call);
   const { terminal, words } = call;
   const [id = ''] = words;
-  return withPlanbuch(call, async ({ jobs }) => {
+  return withoutLedgers(call, async ({ jobs }) => {
     await jobs.retry(id).catch((error: unknown) => {
       throw inOtherState(error, 'NotDead') ? notDead(id, error.state) : error;
     });
@@ -135,7 +135,7 @@ function discard(call: Call): Promise<undefined> {
   onlyAtTheDatabase(call);
   const { terminal, words } = call;
   const [id = ''] = words;
-  return withPlanbuch(call, async ({ jobs }) => {
+  return withoutLedgers(call, async ({ jobs }) => {
     await jobs.discard(id).catch((error: unknown) => {
       throw inOtherState(error, 'HasEnded') ? hasEnded(id, error.state) : error;
     });

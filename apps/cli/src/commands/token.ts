@@ -6,7 +6,7 @@ import type { Call } from '../call.js';
 import type { Cli } from '../cli.js';
 import { CommandFailed, EXIT, wrongUsage } from '../failure.js';
 import { label } from '../language.js';
-import { onlyAtTheDatabase, withPlanbuch } from '../place.js';
+import { onlyAtTheDatabase, withoutLedgers } from '../place.js';
 import { ledgerOption } from './act.js';
 
 interface CreateOptions {
@@ -77,7 +77,7 @@ function createCommand(cli: Cli): Command {
 function create(call: Call<CreateOptions>): Promise<undefined> {
   onlyAtTheDatabase(call);
   const { terminal, options } = call;
-  return withPlanbuch(call, async ({ tokens }) => {
+  return withoutLedgers(call, async ({ tokens }) => {
     const { secret, record } = await tokens.create(requestOf(options)).catch(inOptions);
     terminal.line(secret);
     terminal.note(
@@ -128,7 +128,7 @@ function requestOf({ name, role, ledger, person, organisation, expires }: Create
 function list(call: Call): Promise<undefined> {
   onlyAtTheDatabase(call);
   const { terminal } = call;
-  return withPlanbuch(call, async ({ tokens }) => {
+  return withoutLedgers(call, async ({ tokens }) => {
     const records = await tokens.list();
     terminal.table(
       [
@@ -150,7 +150,7 @@ function revoke(call: Call): Promise<undefined> {
   onlyAtTheDatabase(call);
   const { terminal, words } = call;
   const [id = ''] = words;
-  return withPlanbuch(call, async ({ tokens }) => {
+  return withoutLedgers(call, async ({ tokens }) => {
     if (!(await tokens.revoke(id))) {
       throw new CommandFailed(
         'token-unknown',

@@ -86,7 +86,7 @@ async function databaseChecks({ appUrl, ownerUrl, workplace }: Opened): Promise<
       `Check whether the server runs and address, role and password are right (${where}).`,
     );
     const reached = await attempted('database', advice, async () => {
-      const connections = await connectionsCheck({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
+      const connections = await connectionsCheck({ appUrl, ownerUrl });
       return connections.ok ? serverCheck(app, where) : connections;
     });
     if (!reached.ok) return [reached];

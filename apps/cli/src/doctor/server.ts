@@ -1,4 +1,5 @@
-import { OperatorError, refuseTransactionPooler } from '#platform';
+import { migrations } from '#assembly';
+import { OperatorError, refuseWrongDatabase } from '#platform';
 import type { Database } from '#platform';
 import { label } from '../language.js';
 import { fine, wrong } from './check.js';
@@ -12,11 +13,14 @@ const CLOCKS_APART_MS = 2_000;
 
 const LISTENS_WITHIN_MS = 2_000;
 
-/** Looked at first: through a pooler in transaction mode the other looks would meet now this connection, now that one. */
-export async function connectionsCheck(urls: Readonly<Record<string, string>>): Promise<Check> {
+/** Looked at first: what leads to no database, or past the rights that all rests on, needs no further look. */
+export async function connectionsCheck(urls: {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+}): Promise<Check> {
   try {
-    await refuseTransactionPooler(urls);
-    return fine('connections', label('ohne Transaktions-Pooler', 'without a transaction pooler'));
+    await refuseWrongDatabase({ ...urls, schema: migrations.schema });
+    return fine('connections', label('direkt, mit zwei Rollen', 'direct, with two roles'));
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     return wrong('connections', error.code, error.text);

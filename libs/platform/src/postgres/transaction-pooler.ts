@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { OperatorError } from '../operator-error.js';
 import { named } from './database-unavailable.js';
 
 /** A pooler gives the connection it was given back last; beside other clients of it a few looks are needed. */
@@ -25,18 +24,6 @@ export async function isTransactionPooled(url: string): Promise<boolean> {
   } finally {
     await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
   }
-}
-
-/** Throws OperatorError `transaction-pooler` that names the variables whose address leads through one. */
-export async function refuseTransactionPooler(urls: Readonly<Record<string, string>>): Promise<void> {
-  const pooled: string[] = [];
-  for (const [name, url] of Object.entries(urls)) if (await isTransactionPooled(url)) pooled.push(name);
-  if (pooled.length === 0) return;
-  const names = pooled.join(', ');
-  throw new OperatorError('transaction-pooler', {
-    de: `${names} führt durch einen Pooler im Transaktionsmodus. Vorbereitete Anweisungen, LISTEN und Einstellungen einer Verbindung gerieten dort an andere. Nennen Sie den Server selbst, oder stellen Sie den Pooler für diese Datenbank auf pool_mode = session (docs/operations.md, „Verbindungen“).`,
-    en: `${names} leads through a pooler in transaction mode. Prepared statements, LISTEN and settings of a connection would get to others there. Name the server itself, or set the pooler to pool_mode = session for this database (docs/operations.md, "Connections").`,
-  });
 }
 
 /** Without the settings of a pool: some poolers refuse those. */
