@@ -51,6 +51,9 @@ describe('a wrong command line', () => {
     ]);
     expect(german).toMatchObject({ code: 2, out: expect.stringMatching(/Befehle:[^]*demo[^]*doctor/) });
     expect(english).toMatchObject({ code: 0, out: expect.stringMatching(/Usage:[^]*--as-of/) });
+    const [whole, one] = await Promise.all([planbuch.run(['help']), planbuch.run(['help', 'jobs'])]);
+    expect(whole).toMatchObject({ code: 0, out: expect.stringMatching(/Befehle:[^]*demo[^]*doctor/) });
+    expect(one).toMatchObject({ code: 0, out: expect.stringMatching(/jobs[^]*retry <id>/) });
   });
 });
 

@@ -1,3 +1,5 @@
+import pg from 'pg';
+import { testDatabase } from '#platform/testing';
 import { Caller } from './caller.js';
 import { eventServer, redis } from './servers.js';
 import type { AddressedServer } from './servers.js';
@@ -103,3 +105,26 @@ it('a database that lets nobody in is said in two sentences too, with the variab
     expect.objectContaining({ name: 'connections', ok: false }),
   );
 });
+
+it('doctor finds a database fit that no process has met yet, and names what its roles lack', async () => {
+  const place = await testDatabase();
+  const superuser = new pg.Client({ connectionString: place.superuserUrl });
+  const { ownerUrl, appUrl } = place;
+  const settings = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl };
+  await superuser.connect();
+  try {
+    const fit = await town.programs.doctor(settings);
+    expect(fit.filter(({ ok }) => !ok)).toEqual([]);
+    expect(fit).toContainEqual(expect.objectContaining({ name: 'migrations', found: 'noch keines; der erste Start legt es an' })); // prettier-ignore
+
+    await superuser.query(`ALTER ROLE planbuch_app IN DATABASE ${superuser.database!} SET jit = on`);
+    await superuser.query('REVOKE EXECUTE ON FUNCTION pg_switch_wal() FROM planbuch_owner');
+    const wrong = (await town.programs.doctor(settings)).filter(({ ok }) => !ok);
+    expect(wrong.map(({ name }) => name)).toEqual(['role-settings', 'rights-to-forget']);
+    expect(wrong[0]?.advice?.en).toContain('ALTER ROLE planbuch_app SET jit = off;');
+    expect(wrong[1]?.advice?.de).toContain('GRANT EXECUTE ON FUNCTION pg_switch_wal() TO planbuch_owner;');
+  } finally {
+    await superuser.end();
+    await place.drop();
+  }
+}, 60_000);

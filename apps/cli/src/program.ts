@@ -37,7 +37,11 @@ export function programOf(cli: Cli): Command {
         'The planning ledger of cooperative social planning. A beginning: planbuch demo',
       ),
     )
-    .version(version(), '-V, --version', cli.text(label('nennt die Version', 'names the version')));
+    .version(version(), '-V, --version', cli.text(label('nennt die Version', 'names the version')))
+    .helpCommand(
+      'help [command]',
+      cli.text(label('zeigt die Hilfe eines Befehls', 'shows the help of a command')),
+    );
   for (const option of commonOptions(cli)) program.addOption(option);
   for (const made of COMMANDS) program.addCommand(made(cli));
   return program;

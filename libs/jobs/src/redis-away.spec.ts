@@ -112,6 +112,14 @@ describe.each(told)('a Redis (%s)', (server) => {
     expect(await examineRedis((await started()).url)).toMatchObject({ appendOnly: true });
   });
 
+  it('refuses a number that no database of it has', async () => {
+    const { url } = await started();
+    await expect(examineRedis(url.replace(/0$/, '99'))).rejects.toMatchObject({
+      code: 'redis-not-ready',
+      message: expect.stringMatching(/am Ende von REDIS_URL[^]*\n[^]*no database of this number/),
+    });
+  });
+
   it('refuses wrong credentials, and so does Planbuch, without showing them', async () => {
     const { url } = await started();
     const wrong = new URL(url);

@@ -16,6 +16,8 @@ export const checkTitles = {
   migrations: { de: 'Schema', en: 'Schema' },
   'rights-of-application': { de: 'Rechte der Anwendung', en: 'Rights of the application' },
   'rights-of-owner': { de: 'Schutz vor dem Eigentümer', en: 'Protection from the owner' },
+  'role-settings': { de: 'Einstellungen der Anwendung', en: 'Settings of the application' },
+  'rights-to-forget': { de: 'Rechte zum Vergessen', en: 'Rights to forget' },
   clock: { de: 'Uhren', en: 'Clocks' },
   listen: { de: 'Wecken der Leser', en: 'Waking readers' },
   projections: { de: 'Lesestände', en: 'Read models' },

@@ -11,19 +11,22 @@ import type { Check } from './check.js';
 const LEDGERS_LOOKED_AT = 1_000;
 
 /** Whether the event server lets us in, and the streams of its ledgers still are what was written to them. */
-export async function eventServerCheck(config: Config, appUrl: string): Promise<Check> {
+export async function eventServerCheck(config: Config, appUrl: string, isFresh: boolean): Promise<Check> {
   const logger = createLogger({ level: 'silent', name: 'doctor' });
   const database = openPool(appUrl, { max: 2, name: 'planbuch doctor' });
   try {
-    return await looked(await openStores({ config, database, clock: systemClock, logger }));
+    // Without a schema there is no ledger that could be kept elsewhere.
+    const isProbed = !isFresh || config.eventStoreUrl !== undefined;
+    const stores = await openStores({ config, database, clock: systemClock, logger, isProbed });
+    return await looked(stores, isFresh);
   } finally {
     await database.close();
   }
 }
 
-async function looked(stores: OpenStores): Promise<Check> {
+async function looked(stores: OpenStores, isFresh: boolean): Promise<Check> {
   try {
-    const all = await stores.store.ledgers();
+    const all = isFresh ? [] : await stores.store.ledgers();
     const kept = all.filter(({ store }) => store === 'eventstore').slice(0, LEDGERS_LOOKED_AT);
     for (const { ledger } of kept) {
       const damage = await stores.streamCopies?.look(ledger);

@@ -2,7 +2,7 @@ import { migrations } from '#assembly';
 import { migrate, openPool, openWorkplace, OperatorError } from '#platform';
 import type { Config, Database, Workplace } from '#platform';
 import { label } from '../language.js';
-import { attempted, wrong } from './check.js';
+import { attempted, fine, wrong } from './check.js';
 import type { Check, CheckName } from './check.js';
 import { eventServerCheck } from './event-server.js';
 import { folderCheck, masterKeyCheck } from './folder.js';
@@ -11,6 +11,7 @@ import { configurationCheck, diskCheck, nodeCheck, withoutSecrets } from './mach
 import { migrationsCheck } from './migrations.js';
 import { projectionsCheck, servingCheck } from './projections.js';
 import { applicationRightsCheck, ownerRightsCheck } from './rights.js';
+import { roleSettingsCheck, scrubbingCheck } from './roles.js';
 import {
   clockCheck,
   connectionsCheck,
@@ -58,12 +59,13 @@ async function examinePlace(config: Config): Promise<Check[]> {
   const { workplace } = opened;
   try {
     const place = workplace ? [folderCheck(workplace), diskCheck(workplace.folder)] : [];
+    const { checks, isFresh } = await databaseChecks(opened);
     return [
       ...place,
       masterKeyCheck(config, workplace),
-      ...(await databaseChecks(opened)),
+      ...checks,
       ...(config.redisUrl === undefined ? [] : [await redisCheck(config.redisUrl)]),
-      await attempted('event-server', REPEAT, () => eventServerCheck(config, opened.appUrl)),
+      await attempted('event-server', REPEAT, () => eventServerCheck(config, opened.appUrl, isFresh)),
     ];
   } finally {
     await workplace?.stop();
@@ -76,7 +78,13 @@ async function open(config: Config): Promise<Opened> {
   return { appUrl: workplace.appUrl, ownerUrl: workplace.ownerUrl, workplace };
 }
 
-async function databaseChecks({ appUrl, ownerUrl, workplace }: Opened): Promise<Check[]> {
+interface Inside {
+  readonly checks: readonly Check[];
+  /** Somebody made the database for Planbuch, and no process has met it yet. */
+  readonly isFresh: boolean;
+}
+
+async function databaseChecks({ appUrl, ownerUrl, workplace }: Opened): Promise<Inside> {
   const app = openPool(appUrl, { max: 3, name: 'planbuch doctor' });
   const owner = openPool(ownerUrl, { max: 1, name: 'planbuch doctor' });
   try {
@@ -89,39 +97,60 @@ async function databaseChecks({ appUrl, ownerUrl, workplace }: Opened): Promise<
       const connections = await connectionsCheck({ appUrl, ownerUrl });
       return connections.ok ? serverCheck(app, where) : connections;
     });
-    if (!reached.ok) return [reached];
-    return [reached, ...(await insideTheDatabase(app, owner, ownerUrl, workplace))];
+    if (!reached.ok) return { checks: [reached], isFresh: false };
+    const isFresh = await isUnmigrated(owner);
+    // A folder of this very moment has nothing that could be wrong yet.
+    if (isFresh && workplace) await migrate({ ownerUrl, ...migrations });
+    const inside = { app, owner, workplace, isFresh: isFresh && !workplace };
+    return { checks: [reached, ...(await insideTheDatabase(inside))], isFresh: inside.isFresh };
   } finally {
     await app.close();
     await owner.close();
   }
 }
 
-async function insideTheDatabase(
-  app: Database,
-  owner: Database,
-  ownerUrl: string,
-  workplace: Workplace | undefined,
-): Promise<Check[]> {
-  // A place of this very moment has nothing that could be wrong yet.
-  const isFresh = await isUnmigrated(owner);
-  if (isFresh && workplace) await migrate({ ownerUrl, ...migrations });
-  const looks: readonly (readonly [CheckName, () => Promise<Check>])[] = [
+interface DatabaseLookedAt {
+  readonly app: Database;
+  readonly owner: Database;
+  readonly workplace: Workplace | undefined;
+  readonly isFresh: boolean;
+}
+
+async function insideTheDatabase({ app, owner, workplace, isFresh }: DatabaseLookedAt): Promise<Check[]> {
+  const ofTheServer: Looks = [
     ['durability', () => durabilityCheck(app)],
     ['forgetting', () => forgettingCheck(app, workplace !== undefined)],
+    ['role-settings', () => roleSettingsCheck(app)],
+    ['rights-to-forget', () => scrubbingCheck(owner)],
+    ['clock', () => clockCheck(app)],
+    ['listen', () => listenCheck(app)],
+  ];
+  const ofTheSchema: Looks = [
     ['migrations', () => migrationsCheck(owner)],
     ['rights-of-application', () => applicationRightsCheck(app)],
     ['rights-of-owner', () => ownerRightsCheck(owner)],
-    ['clock', () => clockCheck(app)],
-    ['listen', () => listenCheck(app)],
     ['projections', () => projectionsCheck(app, workplace)],
     ['jobs', () => jobsCheck(app)],
     ['serving', () => servingCheck(workplace)],
   ];
+  const looks = [...ofTheServer, ...(isFresh ? [UNMIGRATED] : ofTheSchema)];
   const checks: Check[] = [];
   for (const [name, look] of looks) checks.push(await attempted(name, REPEAT, look));
   return checks;
 }
+
+type Looks = readonly (readonly [CheckName, () => Promise<Check>])[];
+
+const UNMIGRATED: Looks[number] = [
+  'migrations',
+  () =>
+    Promise.resolve(
+      fine(
+        'migrations',
+        label('noch keines; der erste Start legt es an', 'none yet; the first start makes it'),
+      ),
+    ),
+];
 
 async function isUnmigrated(owner: Database): Promise<boolean> {
   const rows = await owner.query<{ made: boolean }>(

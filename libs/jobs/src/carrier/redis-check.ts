@@ -52,6 +52,8 @@ async function infoOf(url: string): Promise<ReadonlyMap<string, string>> {
   redis.on('error', (error) => (cause = error));
   try {
     await redis.connect();
+    // Tells what is wrong with the number, which the connection itself passes over.
+    await redis.select(redis.options.db ?? 0);
     const text = await redis.info();
     return new Map(
       text.split('\r\n').flatMap((line): [string, string][] => {
@@ -72,6 +74,11 @@ function unreached(url: string, error: unknown): OperatorError {
     return notReady(url, {
       de: `nimmt die Zugangsdaten nicht an (${message}). Prüfen Sie Benutzer und Kennwort in REDIS_URL`,
       en: `does not take the credentials (${message}). Check user and password in REDIS_URL`,
+    });
+  if (/DB index is out of range/i.test(message))
+    return notReady(url, {
+      de: `hat keine Datenbank dieser Nummer (${message}). Berichtigen Sie die Zahl am Ende von REDIS_URL`,
+      en: `has no database of this number (${message}). Correct the figure at the end of REDIS_URL`,
     });
   return notReady(url, {
     de: `antwortet nicht (${message}). Prüfen Sie, ob es läuft und ob Adresse und Port stimmen`,
