@@ -6,6 +6,7 @@ interface JobAnswer {
   readonly attempts: number;
   readonly result?: unknown;
   readonly problem?: object;
+  readonly soFar?: object;
 }
 
 /** Asks a job's link until the job has ended. */

@@ -1,5 +1,5 @@
 import { systemIds } from '#platform';
-import type { ImportReport, ImportRequest } from '#taking-over';
+import type { ImportCounts, ImportReport, ImportRequest } from '#taking-over';
 import type { Profile } from '#importing';
 import {
   budgetProfile,
@@ -136,8 +136,37 @@ it('An import that had begun is not told to have taken nothing when the ledger h
   };
   await brokenOff(50, asked);
   const other = town.file(grantsText(rows.at(-1)!.replace('Zweck', 'Anderes')));
-  await town.import(ledger, grantsProfile(), other);
-  const fault = await town.faultOf(ledger, asked.profile, asked.path, asked);
+  const { events: others } = await town.import(ledger, grantsProfile(), other);
+  const told: ImportCounts[] = [];
+  const onCounts = (counts: ImportCounts): void => void told.push(counts);
+  const before = await headOf(ledger);
+  const fault = await town.faultOf(ledger, asked.profile, asked.path, { ...asked, onCounts });
   expect(fault.code).toBe('row-refused');
   expect(fault.text.de).toContain('300 Zeilen davor sind übernommen');
+  expect(told.map(({ reached }) => reached)).toEqual([0, 100, 200, 300]);
+  // What the run before stored counts; the one row that somebody else took over does not.
+  const counts = told.at(-1)!;
+  expect(counts).toMatchObject({ rows: ROWS, taken: 300, unchanged: 0, refusedRows: 0 });
+  expect(counts.events).toBe((await headOf(ledger)) - others);
+  expect(Object.values(counts.acts).reduce((sum, times) => sum + times, 0)).toBe(counts.events);
+  expect(await headOf(ledger)).toBeGreaterThan(before);
 }, 60_000);
+
+it('An import tells while it works what stands in the ledger, and at last what its report says', async () => {
+  const told: ImportCounts[] = [];
+  const rows = manyLines(ROWS).map((line, index) => (index % 50 === 7 ? line.replace(',25;', ',2x;') : line));
+  const path = town.file(budgetText(...rows));
+  const onCounts = (counts: ImportCounts): void => void told.push(counts);
+  const report = await town.import('gezaehlt', budgetProfile(), path, { skipRefused: true, onCounts });
+  const { taken, unchanged, refusedRows, events, acts } = report;
+  expect(refusedRows).toBe(7);
+  expect(told.at(-1)).toEqual({ rows: ROWS, reached: ROWS, taken, unchanged, refusedRows, events, acts });
+  for (const counts of told)
+    expect(counts.reached).toBe(counts.taken + counts.unchanged + counts.refusedRows);
+  const dry = await town.import('gezaehlt', budgetProfile(), path, { dryRun: true, onCounts: () => fail() });
+  expect(dry.events).toBe(0);
+}, 60_000);
+
+function fail(): never {
+  throw new Error('a dry run takes nothing over');
+}

@@ -1,4 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger } from '#platform';
 import { announceServer, announceSkip } from '#test/announce';
 import { processor } from './processors.js';
 import type { Processor } from './processors.js';
@@ -31,18 +34,21 @@ const carriers = program === undefined ? ['PostgreSQL'] : ['PostgreSQL', 'Redis'
 describe.each(carriers)('jobs over %s', (carrier) => {
   let redis: RedisServer | undefined;
   let place: JobsPlace;
+  let folder: string;
 
   beforeAll(async () => {
     if (carrier === 'Redis') {
       redis = await redisServer(program!);
       announceServer(`Redis ${redis.version}`, 'redis-server, started for the suite');
     }
-    place = await jobsPlace(redis?.url);
+    folder = mkdtempSync(join(tmpdir(), 'planbuch-jobs-'));
+    place = await jobsPlace(redis?.url, createLogger({ level: 'warn', name: 'spec' }, join(folder, 'log')));
   });
 
   afterAll(async () => {
     await place.close();
     await redis?.remove();
+    rmSync(folder, { recursive: true });
   });
 
   const name = (told: string): string => `${carrier}-${told}`;
@@ -149,8 +155,11 @@ describe.each(carriers)('jobs over %s', (carrier) => {
       expect(done).toMatchObject({ state: 'done', result: { run: 1 } });
       child.wake();
       await child.says('ended');
-      await sleep(500);
+      await child.says('this worker writes nothing of it');
       expect(await place.jobs.show(id)).toEqual(done);
+      expect(readFileSync(join(folder, 'log'), 'utf8')).toMatch(
+        new RegExp(`"job":"${id}","attempts":2,"msg":"a job is taken over`),
+      );
       await child.end();
       await worker.stop();
     }, 40_000);

@@ -1,4 +1,4 @@
-import type { Job, JobFault, JobProgress, JobState } from './job.js';
+import type { Job, JobFault, JobProgress, JobSoFar, JobState } from './job.js';
 import type { JobPayload } from './queue.js';
 
 const time = (column: string, name: string): string =>
@@ -6,7 +6,7 @@ const time = (column: string, name: string): string =>
 
 /** The columns of a job as it may be shown. */
 export const JOB_COLUMNS = [
-  'id, queue, payload, token, state, attempts, progress, result, fault',
+  'id, queue, payload, token, state, attempts, progress, so_far AS "soFar", result, fault',
   time('asked_at', 'askedAt'),
   time('started_at', 'startedAt'),
   time('ended_at', 'endedAt'),
@@ -21,6 +21,7 @@ export interface JobRow {
   readonly state: JobState;
   readonly attempts: number;
   readonly progress: string | null;
+  readonly soFar: string | null;
   readonly result: string | null;
   readonly fault: string | null;
   readonly askedAt: string;
@@ -43,6 +44,7 @@ export function jobOf(row: JobRow): Job {
     ...(row.endedAt === null ? {} : { endedAt: row.endedAt }),
     ...(row.state === 'failed' && row.notBefore !== null ? { notBefore: row.notBefore } : {}),
     ...(row.progress === null ? {} : { progress: JSON.parse(row.progress) as JobProgress }),
+    ...(row.soFar === null ? {} : { soFar: JSON.parse(row.soFar) as JobSoFar }),
     ...(row.result === null ? {} : { result: JSON.parse(row.result) as unknown }),
     ...(row.fault === null ? {} : { fault: JSON.parse(row.fault) as JobFault }),
   };

@@ -2,11 +2,11 @@ import { validate } from '#kernel';
 import { abortWith } from '#platform';
 import type { Logger } from '#platform';
 import type { Carried } from './carrier/carrier.js';
-import type { JobFault, JobProgress } from './job.js';
+import type { JobFault, JobSoFar } from './job.js';
 import { JobRefused } from './processors.js';
 import type { Processor } from './processors.js';
 import { BEAT_MS } from './work-records.js';
-import type { Claim, WorkRecords } from './work-records.js';
+import type { Claim, Standing, WorkRecords } from './work-records.js';
 
 /** Somebody else works on the job, or seems to: it is looked at again after this time. */
 const HELD_PAUSE_MS = 1_000;
@@ -28,10 +28,13 @@ export async function runJob(parts: RunParts, id: string): Promise<Carried> {
   if (claim === 'held') return { is: 'later', pauseMs: HELD_PAUSE_MS };
   // Its last worker died under it, like those before: who works on it next would die as well.
   if (claim.job.attempts > parts.processor.queue.attempts) return failed(parts, claim, WORKERS_DIED);
+  if (claim.isTakenOver)
+    parts.logger.warn(named(parts, claim), 'a job is taken over: its worker was killed, frozen or cut off');
   const life = new Life(parts, claim);
   try {
     const result = await work(parts, claim, life);
     await life.end();
+    if (life.isLost) return lost(parts, claim);
     await records.end(claim, { result });
     return { is: 'ended' };
   } catch (error) {
@@ -49,13 +52,27 @@ async function work({ processor }: RunParts, { job }: Claim, life: Life): Promis
     id,
     signal: life.signal,
     progress: life.progress,
+    soFar: life.soFar,
     ...(tokenId === undefined ? {} : { tokenId }),
   });
 }
 
+/** Somebody else has the job, or discarded it: whatever this worker found out about it is written nowhere. */
+function lost(parts: RunParts, claim: Claim): Carried {
+  parts.logger.warn(
+    named(parts, claim),
+    'the job was taken over or discarded meanwhile: this worker writes nothing of it',
+  );
+  return { is: 'later', pauseMs: HELD_PAUSE_MS };
+}
+
+function named({ processor: { queue } }: RunParts, { job: { id, payload, attempts } }: Claim): object {
+  return { queue: queue.name, job: id, ledger: payload.ledger, attempts };
+}
+
 async function unfinished(parts: RunParts, claim: Claim, life: Life, error: unknown): Promise<Carried> {
   const { records, ending } = parts;
-  if (life.isLost) return { is: 'later', pauseMs: HELD_PAUSE_MS };
+  if (life.isLost) return lost(parts, claim);
   if (error instanceof JobRefused) {
     await records.end(claim, { refused: error.fault });
     return { is: 'ended' };
@@ -92,12 +109,19 @@ const WORKERS_DIED: JobFault = {
   en: 'With every attempt the worker ended before the job was done. Look into the log of the workers (memory, killed from outside).',
 };
 
+const SERVER_AWAY: JobFault = {
+  code: 'database-unavailable',
+  de: 'Die Datenbank oder der Ereignisserver war nicht zu erreichen.',
+  en: 'The database or the event server could not be reached.',
+};
+
 /** Names only: a message may hold what stands in a file or a ledger. */
 function faultOf(error: unknown): JobFault {
   const { name, code }: { name: string; code?: unknown } = error instanceof Error ? error : { name: 'Error' };
+  if (name === 'DatabaseUnavailable') return SERVER_AWAY;
   const what = typeof code === 'string' ? `${name} ${code}` : name;
   return {
-    code: name === 'DatabaseUnavailable' ? 'database-unavailable' : 'attempt-failed',
+    code: 'attempt-failed',
     de: `Der Versuch ist fehlgeschlagen (${what}).`,
     en: `The attempt failed (${what}).`,
   };
@@ -108,7 +132,7 @@ class Life {
   isLost = false;
   private readonly ending = new AbortController();
   private readonly timer: NodeJS.Timeout;
-  private latest: JobProgress | undefined;
+  private latest: Standing = {};
   private beating: Promise<void> | undefined;
   private readonly leave: () => void;
 
@@ -128,7 +152,11 @@ class Life {
   }
 
   readonly progress = (phase: string, done: number, of: number): void => {
-    this.latest = { phase, done, of };
+    this.latest = { ...this.latest, progress: { phase, done, of } };
+  };
+
+  readonly soFar = (done: JobSoFar): void => {
+    this.latest = { ...this.latest, soFar: done };
   };
 
   async end(): Promise<void> {

@@ -18,6 +18,14 @@ export interface JobProgress {
   readonly of: number;
 }
 
+/**
+ * What a job has done until now, counted over all its attempts. The one that came furthest tells it: an attempt that fails before
+ * it has come so far knows nothing new.
+ */
+export interface JobSoFar {
+  readonly reached: number;
+}
+
 /** A job as its record has it. Times are RFC 3339 in UTC. */
 export interface Job<Result = unknown, Payload extends JobPayload = JobPayload> {
   readonly id: string;
@@ -32,6 +40,8 @@ export interface Job<Result = unknown, Payload extends JobPayload = JobPayload> 
   /** When a failed one is tried again. */
   readonly notBefore?: string;
   readonly progress?: JobProgress;
+  /** Of one without a result that tells what it has done; a second old at most where its worker was killed. */
+  readonly soFar?: JobSoFar;
   readonly result?: Result;
   readonly fault?: JobFault;
 }

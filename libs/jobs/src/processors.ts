@@ -1,5 +1,5 @@
 import { OperatorError } from '#platform';
-import type { JobFault } from './job.js';
+import type { JobFault, JobSoFar } from './job.js';
 import type { JobPayload, PayloadOf, Queue, ResultOf } from './queue.js';
 
 /** What a processor is told besides the payload, and what it says while it works. */
@@ -11,6 +11,8 @@ export interface JobContext {
   readonly signal: AbortSignal;
   /** Kept now and then, for whoever looks. */
   readonly progress: (phase: string, done: number, of: number) => void;
+  /** The same for what is done, counted over all attempts; told also when the job ends without a result. */
+  readonly soFar: (done: JobSoFar) => void;
 }
 
 /** Does the jobs of one queue. An error means: again later; `JobRefused` means: never. */

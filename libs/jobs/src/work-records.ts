@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '#platform';
 import { JOB_COLUMNS, jobOf } from './job-row.js';
 import type { JobRow } from './job-row.js';
-import type { Job, JobFault, JobProgress } from './job.js';
+import type { Job, JobFault, JobProgress, JobSoFar, JobState } from './job.js';
 import { pauseAfter } from './queue.js';
 import type { Queue } from './queue.js';
 
@@ -16,6 +16,14 @@ const SILENT_MS = 6_000;
 export interface Claim {
   readonly job: Job;
   readonly key: string;
+  /** Another worker was at it and fell silent. */
+  readonly isTakenOver: boolean;
+}
+
+/** How an attempt stands, as far as its processor has told. */
+export interface Standing {
+  readonly progress?: JobProgress;
+  readonly soFar?: JobSoFar;
 }
 
 /** What became of taking a job up: somebody else has it, or it has ended. */
@@ -27,26 +35,34 @@ export class WorkRecords {
 
   async claim(id: string): Promise<Claim | Unclaimed> {
     const key = randomUUID();
-    const [row] = await this.database.query<JobRow>(
+    const [row] = await this.database.query<JobRow & { readonly was: JobState }>(
       `UPDATE planbuch.jobs SET state = 'active', claim = $2, beat_at = clock_timestamp(), attempts = attempts + 1,
          started_at = coalesce(started_at, clock_timestamp()), not_before = NULL
+       FROM (SELECT state AS was FROM planbuch.jobs WHERE id = $1 FOR UPDATE) AS before
        WHERE id = $1 AND (state IN ('waiting', 'failed') OR (state = 'active' AND ${IS_SILENT}))
-       RETURNING ${JOB_COLUMNS}`,
+       RETURNING ${JOB_COLUMNS}, was`,
       [id, key],
     );
-    if (row) return { job: jobOf(row), key };
+    if (row) return { job: jobOf(row), key, isTakenOver: row.was === 'active' };
     const held = await this.database.query(`SELECT FROM planbuch.jobs WHERE id = $1 AND ended_at IS NULL`, [
       id,
     ]);
     return held.length > 0 ? 'held' : 'ended';
   }
 
-  /** Shows that the job is worked on; false where the claim is lost. */
-  async beat({ job, key }: Claim, progress: JobProgress | undefined): Promise<boolean> {
+  /** Shows that the job is worked on; false where the claim is lost. What an attempt has done that came less far changes nothing. */
+  async beat({ job, key }: Claim, { progress, soFar }: Standing): Promise<boolean> {
     const touched = await this.database.execute(
-      `UPDATE planbuch.jobs SET beat_at = clock_timestamp(), progress = coalesce($3, progress)
+      `UPDATE planbuch.jobs SET beat_at = clock_timestamp(), progress = coalesce($3, progress),
+         so_far = CASE WHEN $4::bigint >= coalesce((so_far ->> 'reached')::bigint, 0) THEN $5 ELSE so_far END
        WHERE id = $1 AND claim = $2 AND state = 'active'`,
-      [job.id, key, progress === undefined ? null : JSON.stringify(progress)],
+      [
+        job.id,
+        key,
+        progress === undefined ? null : JSON.stringify(progress),
+        soFar?.reached ?? null,
+        soFar === undefined ? null : JSON.stringify(soFar),
+      ],
     );
     return touched > 0;
   }
@@ -62,7 +78,8 @@ export class WorkRecords {
         : ['refused', null, JSON.stringify(outcome.refused)];
     await this.database.execute(
       `WITH ended AS (
-         UPDATE planbuch.jobs SET state = $3, result = $4, fault = $5, ended_at = clock_timestamp(), claim = NULL
+         UPDATE planbuch.jobs SET state = $3, result = $4, fault = $5, ended_at = clock_timestamp(), claim = NULL,
+           so_far = CASE WHEN $3 = 'refused' THEN so_far END
          WHERE id = $1 AND claim = $2 AND state = 'active' RETURNING id)
        DELETE FROM planbuch.uploads USING ended WHERE job = ended.id`,
       [job.id, key, state, result, fault],

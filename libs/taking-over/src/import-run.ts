@@ -100,6 +100,7 @@ export class ImportRun<P extends Profile> {
       tally.countActs(planned.acts);
       tally.countEvents(performed);
       let reached = performed?.number ?? 0;
+      this.tell(tally);
       for await (const batch of this.batches('take')) {
         await refuseChanged(path, this.scan);
         const performed = await batch.perform(this.parts, this.request, this.plan, tally);
@@ -107,6 +108,8 @@ export class ImportRun<P extends Profile> {
         reached = Math.max(reached, performed?.number ?? 0);
         await this.countJoins(performed, tally);
         if (skipRefused) for (const row of batch.refused()) await refused.add(row);
+        tally.reached += batch.size;
+        this.tell(tally);
       }
       await this.refuseSetBack(reached);
       const refusedFile = await refused.finish();
@@ -115,6 +118,13 @@ export class ImportRun<P extends Profile> {
     } finally {
       await refused.discard();
     }
+  }
+
+  /** How far the taking over is. */
+  private tell({ reached, taken, unchanged, events, acts }: Tally): void {
+    const { rows } = this.scan;
+    const refusedRows = reached - taken - unchanged;
+    this.request.onCounts?.({ rows, reached, taken, unchanged, refusedRows, events, acts: { ...acts } });
   }
 
   /** What must be there before any row: nothing where no row fits. */

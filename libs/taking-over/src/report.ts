@@ -39,6 +39,21 @@ export interface ImportReport {
   readonly placeholders: readonly Readonly<PlaceholderUse>[];
 }
 
+/** What became of the first rows of a file, in whichever of the runs of its import (see ImportRequest.id). */
+export interface ImportCounts {
+  /** Rows of the whole file. */
+  readonly rows: number;
+  /** Rows that were come to: `reached` = `taken` + `unchanged` + `refusedRows`. */
+  readonly reached: number;
+  readonly taken: number;
+  readonly unchanged: number;
+  readonly refusedRows: number;
+  /** How many events were stored. */
+  readonly events: number;
+  /** How often each act was performed. */
+  readonly acts: Readonly<Record<string, number>>;
+}
+
 export type ControlTotals =
   { readonly revenueCents: number; readonly expenseCents: number } | { readonly amountCents: number };
 

@@ -4,6 +4,7 @@ import type { EventStore } from '#event-store';
 import type { Profile, Progress } from '#importing';
 import type { Language } from '#kernel';
 import type { LedgerToOpen } from './opening.js';
+import type { ImportCounts } from './report.js';
 
 export interface ImportParts {
   readonly performer: Performer;
@@ -36,6 +37,11 @@ export interface ImportRequest<P extends Profile = Profile> {
   readonly language?: Language;
   /** Called now and then; each phase reads the file from its beginning. */
   readonly onProgress?: (phase: ImportPhase, progress: Progress) => void;
+  /**
+   * Called before the first batch is taken over and after each one: what stands in the ledger by then, counted from there as the
+   * report is. Not called in a dry run.
+   */
+  readonly onCounts?: (counts: ImportCounts) => void;
   /** Ends the import between two batches; what was stored stays, and the same request goes on from there. */
   readonly signal?: AbortSignal;
 }

@@ -26,6 +26,11 @@ export class RowsOfBatch<Row extends BudgetRow | GrantRow> {
     );
   }
 
+  /** How many there are, also those that are not taken. */
+  get size(): number {
+    return this.readings.length;
+  }
+
   /**
    * As what the rows are asked for that are still to be taken. Its key names the lines and not only where the batch stands:
    * another version of Planbuch may group the rows of the same file in another way.

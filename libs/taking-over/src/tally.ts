@@ -8,6 +8,8 @@ const KEPT_REFUSALS = 1000;
 
 /** Counts what became of rows, or what would. */
 export class Tally {
+  /** Rows of whole batches that were taken over, or left out of them. */
+  reached = 0;
   taken = 0;
   unchanged = 0;
   /** Rows that fit the profile and that the ledger refuses. */

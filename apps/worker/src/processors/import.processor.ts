@@ -12,7 +12,7 @@ import { withUpload } from './with-upload.js';
  */
 export function importProcessor({ importFile, tokens, uploads }: Planbuch): Processor {
   return processor(queues.imports, async ({ kind: _kind, sha256, profile: name, ...payload }, context) => {
-    const { signal, progress } = context;
+    const { signal, progress, soFar } = context;
     // Loaded with the first file: most workers run for days without the readers of foreign formats.
     const { ImportFault, loadProfile, parseProfile } = await import('#importing');
     return answered(ImportFault, async () => {
@@ -26,6 +26,7 @@ export function importProcessor({ importFile, tokens, uploads }: Planbuch): Proc
           caller,
           signal,
           onProgress: (phase, { bytesRead, bytesTotal }) => progress(phase, bytesRead, bytesTotal),
+          onCounts: soFar,
         }),
       );
       // The file of refused rows lay beside the upload and is gone with it; the report names them.

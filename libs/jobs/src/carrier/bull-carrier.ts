@@ -22,6 +22,9 @@ const ATTEMPTS = 1_000;
 /** A carrier that cannot be reached says so once in this time and not with every try. */
 const COMPLAINS_EVERY_MS = 10_000;
 
+/** BullMQ’s words where another worker may have the job by now, or an emptied Redis knows it no more. */
+const LOCK_LOST = 'could not renew lock';
+
 /** What BullMQ keeps of a job: its id, and nothing else. */
 interface Carriage {
   readonly job: string;
@@ -128,6 +131,8 @@ export class BullCarrier<C> implements Carrier {
   }
 
   private complain(error: Error): void {
+    // Whoever has the job now, and who lost it, stands in the records, and they say so in the log.
+    if (error.message.startsWith(LOCK_LOST)) return;
     const nowMs = performance.now();
     if (nowMs - this.complainedMs < COMPLAINS_EVERY_MS) return;
     this.complainedMs = nowMs;

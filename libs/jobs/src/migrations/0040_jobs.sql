@@ -25,6 +25,8 @@ CREATE TABLE jobs (
   started_at timestamptz,
   ended_at   timestamptz,
   progress   json,
+  -- Counts over all attempts, of a job that has no result.
+  so_far     json,
   result     json,
   fault      json
 );
@@ -54,5 +56,5 @@ ALTER TABLE upload_parts ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 GRANT SELECT, INSERT, DELETE ON jobs, uploads, upload_parts TO planbuch_app;
 GRANT UPDATE (profile) ON uploads TO planbuch_app;
-GRANT UPDATE (state, attempts, handed_at, not_before, claim, beat_at, started_at, ended_at, progress, result, fault)
+GRANT UPDATE (state, attempts, handed_at, not_before, claim, beat_at, started_at, ended_at, progress, so_far, result, fault)
   ON jobs TO planbuch_app;

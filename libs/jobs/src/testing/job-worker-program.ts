@@ -20,7 +20,8 @@ export interface WorkerOrders {
 /** A worker as a process of its own; it says `listening`, `working` when it has begun a job, and `ended` when it believes to be done. */
 export async function runJobWorker({ masterKey, slownessMs, ...place }: WorkerOrders): Promise<void> {
   const database = openPool(place.appUrl, { max: 4, name: 'job worker' });
-  const logger = createLogger({ level: 'silent', name: 'job worker' });
+  // Beside its own words, so that a test can wait for a line of the log.
+  const logger = createLogger({ level: 'warn', name: 'job worker' }, 1);
   const counts = processor(counting, async ({ name }) => {
     process.stdout.write('working\n');
     await sleep(slownessMs);
