@@ -1,5 +1,6 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { refuseAsking } from '#access';
+import type { Caller } from '#access';
 import type { Planbuch } from '#assembly';
 import { queues } from '#jobs';
 import { systemIds } from '#platform';
@@ -12,7 +13,7 @@ import { QueryReader } from '../edge/query-reader.js';
 import { PLANBUCH } from '../planbuch.token.js';
 import { EdgeRefusal } from '../problems/problem.js';
 import { importForm } from './import-form.js';
-import { accepted, jobAnswer } from './job-answer.js';
+import { accepted, begunAnew, discard, jobAnswer } from './job-answer.js';
 
 /** Each holds a connection of the database now and then, and some hundred KiB; acts must not wait for files. */
 const UPLOADS_AT_ONCE = 4;
@@ -60,9 +61,40 @@ export class ImportsController {
     return jobAnswer(job, linkOf(ledger, id), language, (report) => reportDocument(report, language));
   }
 
-  private enter(request: ApiRequest, ledger: string): void {
-    refuseAsking(this.access.enter(request, ledger), ledger, 'import');
+  @Post(':id/retries')
+  async retry(
+    @Param('ledger') ledger: string,
+    @Param('id') id: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) response: ApiResponse,
+  ): Promise<object> {
+    await this.refuseOrdering(request, ledger, id);
+    return begunAnew(this.planbuch.jobs, response, id, linkOf(ledger, id));
+  }
+
+  @Delete(':id')
+  async discard(
+    @Param('ledger') ledger: string,
+    @Param('id') id: string,
+    @Req() request: ApiRequest,
+  ): Promise<object> {
+    await this.refuseOrdering(request, ledger, id);
+    await discard(this.planbuch.jobs, id);
+    return this.show(ledger, id, request);
+  }
+
+  private enter(request: ApiRequest, ledger: string): Caller {
+    const caller = this.access.enter(request, ledger);
+    refuseAsking(caller, ledger, 'import');
     new QueryReader(request).end([]);
+    return caller;
+  }
+
+  /** Who may look at an import but not perform its acts may neither stop nor repeat it. */
+  private async refuseOrdering(request: ApiRequest, ledger: string, id: string): Promise<void> {
+    const caller = this.enter(request, ledger);
+    const { payload } = await this.planbuch.jobs.find(queues.imports, id, ledger);
+    refuseImporting(caller, ledger, payload.kind);
   }
 
   /** Stores the file and asks for its import; nothing is left of an upload that is refused or breaks off. */

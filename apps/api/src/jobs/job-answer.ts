@@ -1,5 +1,6 @@
 import type { Language } from '#kernel';
-import type { Job } from '#jobs';
+import { HasEnded } from '#jobs';
+import type { Job, Jobs } from '#jobs';
 import type { ApiResponse } from '../edge/api-request.js';
 
 /** A job that was accepted: where it can be watched. */
@@ -26,4 +27,24 @@ export function jobAnswer<Result>(
     ...(result === undefined ? {} : { result: told(result) }),
     links: { self },
   };
+}
+
+/** Begins a job anew that was given up, under the link that it has. Throws NotDead. */
+export async function begunAnew(
+  jobs: Jobs,
+  response: ApiResponse,
+  id: string,
+  self: string,
+): Promise<object> {
+  await jobs.retry(id);
+  return accepted(response, id, self);
+}
+
+/** Discards a job; what is discarded already stays so, because a DELETE may be sent again. Throws HasEnded. */
+export async function discard(jobs: Jobs, id: string): Promise<void> {
+  try {
+    await jobs.discard(id);
+  } catch (error) {
+    if (!(error instanceof HasEnded && error.state === 'discarded')) throw error;
+  }
 }

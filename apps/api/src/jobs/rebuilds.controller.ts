@@ -1,14 +1,17 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { refuseAsking, WrongLedger } from '#access';
 import type { Planbuch } from '#assembly';
 import { queues } from '#jobs';
+import type { Job, PayloadOf, ResultOf } from '#jobs';
 import { readModels } from '#read-models';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { LedgerAccess } from '../edge/ledger-access.js';
 import { QueryReader } from '../edge/query-reader.js';
 import { PLANBUCH } from '../planbuch.token.js';
 import { EdgeRefusal } from '../problems/problem.js';
-import { accepted, jobAnswer } from './job-answer.js';
+import { accepted, begunAnew, discard, jobAnswer } from './job-answer.js';
+
+type Rebuild = Job<ResultOf<typeof queues.rebuilds>, PayloadOf<typeof queues.rebuilds>>;
 
 /** Building a read model anew beside the old one: of one ledger with `?ledger=`, else of all. */
 @Controller('v1/projections/:name/rebuilds')
@@ -41,11 +44,37 @@ export class RebuildsController {
     @Param('id') id: string,
     @Req() request: ApiRequest,
   ): Promise<object> {
+    const job = await this.found(request, name, id);
+    return jobAnswer(job, linkOf(name, id), request.language, (rebuilt) => rebuilt);
+  }
+
+  @Post(':id/retries')
+  async retry(
+    @Param('name') name: string,
+    @Param('id') id: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) response: ApiResponse,
+  ): Promise<object> {
+    const job = await this.found(request, name, id);
+    return begunAnew(this.planbuch.jobs, response, job.id, linkOf(name, id));
+  }
+
+  @Delete(':id')
+  async discard(
+    @Param('name') name: string,
+    @Param('id') id: string,
+    @Req() request: ApiRequest,
+  ): Promise<object> {
+    await discard(this.planbuch.jobs, (await this.found(request, name, id)).id);
+    return this.show(name, id, request);
+  }
+
+  private async found(request: ApiRequest, name: string, id: string): Promise<Rebuild> {
     new QueryReader(request).end([]);
     const job = await this.planbuch.jobs.find(queues.rebuilds, id);
     this.enter(request, job.payload.ledger);
     if (job.payload.readModel !== name) throw new EdgeRefusal('job-unknown');
-    return jobAnswer(job, linkOf(name, id), request.language, (rebuilt) => rebuilt);
+    return job;
   }
 
   /** Gives the id of the caller's token. What concerns all ledgers is for a token that is for all of them. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { refuseAsking } from '#access';
 import type { Planbuch } from '#assembly';
 import { queues } from '#jobs';
@@ -7,7 +7,7 @@ import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { LedgerAccess } from '../edge/ledger-access.js';
 import { QueryReader } from '../edge/query-reader.js';
 import { PLANBUCH } from '../planbuch.token.js';
-import { accepted, jobAnswer } from './job-answer.js';
+import { accepted, begunAnew, discard, jobAnswer } from './job-answer.js';
 
 /** Recomputing what a ledger promises takes minutes: it is asked for, and looked at later. */
 @Controller('v1/ledgers/:ledger/verifications')
@@ -41,6 +41,31 @@ export class VerificationsController {
     return jobAnswer(job, linkOf(ledger, id), language, (verified) =>
       verificationDocument([verified], language),
     );
+  }
+
+  @Post(':id/retries')
+  async retry(
+    @Param('ledger') ledger: string,
+    @Param('id') id: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) response: ApiResponse,
+  ): Promise<object> {
+    this.enter(request, ledger);
+    const { jobs } = this.planbuch;
+    const job = await jobs.find(queues.verifications, id, ledger);
+    return begunAnew(jobs, response, job.id, linkOf(ledger, id));
+  }
+
+  @Delete(':id')
+  async discard(
+    @Param('ledger') ledger: string,
+    @Param('id') id: string,
+    @Req() request: ApiRequest,
+  ): Promise<object> {
+    this.enter(request, ledger);
+    const { jobs } = this.planbuch;
+    await discard(jobs, (await jobs.find(queues.verifications, id, ledger)).id);
+    return this.show(ledger, id, request);
   }
 
   /** Gives the id of the caller's token. */

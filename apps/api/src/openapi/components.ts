@@ -66,11 +66,21 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
       notBefore: text,
       asked: { type: 'object' },
       progress: object({ phase: text, done: number, of: number }),
+      // Of an import without a result: what was done until now, over all attempts.
+      soFar: object({
+        rows: number,
+        reached: number,
+        taken: number,
+        unchanged: number,
+        refusedRows: number,
+        events: number,
+        acts: { type: 'object', additionalProperties: number },
+      }),
       problem: object({ type: text, title: text, code: text }),
       result: { type: 'object' },
       links,
     },
-    ['startedAt', 'endedAt', 'notBefore', 'progress', 'problem', 'result'],
+    ['startedAt', 'endedAt', 'notBefore', 'progress', 'soFar', 'problem', 'result'],
   ),
   DueDates: object({
     number,

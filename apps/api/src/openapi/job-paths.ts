@@ -21,6 +21,7 @@ interface Asking {
 
 /** What is asked for with a POST and looked at with a GET. */
 function asked(path: string, { name, summary, parameters, body, refused }: Asking): object {
+  const ofOne = [...parameters.filter((each) => 'in' in each && each.in === 'path'), id, languageParameter];
   return {
     [path]: {
       post: {
@@ -32,14 +33,43 @@ function asked(path: string, { name, summary, parameters, body, refused }: Askin
         responses: { '202': accepted, ...refusals(...refused) },
       },
     },
-    [`${path}/{id}`]: get({
-      id: name,
-      tag: 'jobs',
-      summary: `Stand und Ergebnis: ${summary}`,
-      parameters: [...parameters.filter((each) => 'in' in each && each.in === 'path'), id, languageParameter],
-      answer: json(ref('Job'), 'der Auftrag / the job'),
-      refused: [400, 404],
-    }),
+    [`${path}/{id}`]: {
+      ...get({
+        id: name,
+        tag: 'jobs',
+        summary: `Stand und Ergebnis: ${summary}`,
+        parameters: ofOne,
+        answer: json(ref('Job'), 'der Auftrag / the job'),
+        refused: [400, 404],
+      }),
+      delete: discarding({ name, summary, parameters: ofOne }),
+    },
+    [`${path}/{id}/retries`]: { post: retrying({ name, summary, parameters: ofOne }) },
+  };
+}
+
+type Ordering = Pick<Asking, 'name' | 'summary' | 'parameters'>;
+
+function discarding({ name, summary, parameters }: Ordering): object {
+  return {
+    tags: ['jobs'],
+    operationId: `discard-${name}`,
+    summary: `Verwerfen, samt der Datei; was schon geschehen ist, bleibt: ${summary}`,
+    parameters,
+    responses: {
+      '200': json(ref('Job'), 'der verworfene Auftrag / the discarded job'),
+      ...refusals(400, 404, 409),
+    },
+  };
+}
+
+function retrying({ name, summary, parameters }: Ordering): object {
+  return {
+    tags: ['jobs'],
+    operationId: `retry-${name}`,
+    summary: `Von vorn beginnen, was aufgegeben ist: ${summary}`,
+    parameters,
+    responses: { '202': accepted, ...refusals(400, 404, 409) },
   };
 }
 

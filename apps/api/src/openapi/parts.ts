@@ -69,7 +69,7 @@ const REFUSALS = {
   403: 'nennt die nötige Rolle / says which role is needed',
   404: 'gibt es nicht / does not exist',
   406: 'in dieser Form gibt es die Antwort nicht / not in this form',
-  409: 'eine Regel, mit Tatsachen und deren Ereignissen / a rule, with its facts and their events',
+  409: 'eine Regel oder der Stand steht entgegen, mit Tatsachen und deren Ereignissen / a rule or the state forbids it, with facts and their events',
   412: 'das Planungsbuch ist weiter als If-Ledger-Number / the ledger moved',
   413: 'zu groß / too large',
   415: 'kein JSON in UTF-8 / not JSON in UTF-8',

@@ -26,6 +26,22 @@ export const jobProblems = {
       en: 'There is no job of this id here; ended ones are deleted after 30 days.',
     },
   },
+  'job-not-dead': {
+    status: 409,
+    title: { de: 'Der Auftrag ist nicht aufgegeben', en: 'The job is not given up' },
+    detail: {
+      de: 'Wiederholt werden nur aufgegebene (`dead`); dieser hat den Stand `{state}`.',
+      en: 'Only those that were given up (`dead`) are repeated; the state of this one is `{state}`.',
+    },
+  },
+  'job-has-ended': {
+    status: 409,
+    title: { de: 'Der Auftrag ist zu Ende', en: 'The job has ended' },
+    detail: {
+      de: 'Verworfen werden offene und aufgegebene; dieser hat den Stand `{state}`, und seine Datei ist schon gelöscht.',
+      en: 'Open ones and those that were given up are discarded; the state of this one is `{state}`, and its file is deleted already.',
+    },
+  },
   'read-model-unknown': {
     status: 404,
     title: { de: 'Diesen Lesestand gibt es nicht', en: 'There is no such read model' },

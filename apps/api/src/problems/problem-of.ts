@@ -20,7 +20,7 @@ import {
   OutcomeUnknown,
   StoreBusy,
 } from '#event-store';
-import { TooManyJobs, UnknownJob, UploadTooLarge } from '#jobs';
+import { HasEnded, NotDead, TooManyJobs, UnknownJob, UploadTooLarge } from '#jobs';
 import { explain, UnknownEventVersion } from '#kernel';
 import type { Fault, Rejection, RejectionText } from '#kernel';
 import { rejections } from '#planning';
@@ -106,6 +106,8 @@ const readers: readonly Reader[] = [
     edgeProblem('body-too-large', { facts: { limit: `${String(limitBytes / 1024 / 1024)} MiB / file` } }),
   ),
   when(UnknownJob, () => edgeProblem('job-unknown')),
+  when(NotDead, ({ state }) => edgeProblem('job-not-dead', { facts: { state } })),
+  when(HasEnded, ({ state }) => edgeProblem('job-has-ended', { facts: { state } })),
   when(TooManyJobs, ({ limit }) => edgeProblem('too-many-jobs', { facts: { limit }, retryAfterSeconds: 30 })),
   when(HttpException, (error) => problemOfHttpError(error)),
 ];
