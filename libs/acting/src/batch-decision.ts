@@ -44,7 +44,7 @@ type Run = ReturnType<typeof deciding>;
 
 /**
  * Decides the acts of a batch one after the other, each on states that include the events of those before it. All first
- * rounds are loaded at once; the head of that load bounds every later one.
+ * rounds are loaded at once; the number of that load bounds every later one.
  */
 export class BatchDecider {
   private readonly loaded = new Map<string, LoadedState>();
@@ -59,11 +59,14 @@ export class BatchDecider {
     private readonly loader: Pick<StateLoader, 'load' | 'event'>,
   ) {}
 
-  /** Throws ActRefused with the index of the act. */
-  async decide(acts: readonly ReadyAct[]): Promise<BatchDecision> {
+  /** At a number, or at the head. Throws ActRefused with the index of the act. */
+  async decide(acts: readonly ReadyAct[], number?: number): Promise<BatchDecision> {
     const runs = acts.map(({ act, given, context }) => deciding(act, this.vocabulary, given.input, context));
     const firsts = runs.map((run) => run.next());
-    await this.need(firsts.flatMap((step) => (step.done ? [] : step.value)));
+    await this.begin(
+      firsts.flatMap((step) => (step.done ? [] : step.value)),
+      number,
+    );
     for (const [index, run] of runs.entries()) {
       const ready = acts[index];
       const first = firsts[index];
@@ -109,13 +112,23 @@ export class BatchDecider {
     return { ...rejection, restsOn: rejection.restsOn.filter((number) => number <= (this.seen ?? 0)) };
   }
 
+  private async begin(reads: readonly Read<unknown>[], number: number | undefined): Promise<void> {
+    const { seen, states } = await this.loader.load(this.ledger, this.missing(reads), number, true);
+    this.seen = seen;
+    for (const [name, state] of states) this.loaded.set(name, state);
+  }
+
   private async need(reads: readonly Read<unknown>[]): Promise<void> {
+    const missing = this.missing(reads);
+    if (missing.length === 0) return;
+    const { states } = await this.loader.load(this.ledger, missing, this.seen);
+    for (const [name, state] of states) this.loaded.set(name, state);
+  }
+
+  private missing(reads: readonly Read<unknown>[]): ModelRead<unknown>[] {
     const missing: ModelRead<unknown>[] = [];
     for (const read of reads) if ('model' in read && !this.loaded.has(read.name)) missing.push(read);
-    if (missing.length === 0 && this.seen !== undefined) return;
-    const { seen, states } = await this.loader.load(this.ledger, missing, this.seen);
-    this.seen ??= seen;
-    for (const [name, state] of states) this.loaded.set(name, state);
+    return missing;
   }
 
   private event({ eventNumber }: EventRead): Promise<StoredEvent | undefined> {

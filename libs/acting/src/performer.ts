@@ -1,14 +1,14 @@
 import { idOf, placesOf, validateAct } from '#kernel';
 import type { ActGiven, AnyEventType, DecidedEvent, Fault, Vocabulary } from '#kernel';
 import { roleFor } from '#access';
-import { ConditionFailed, LedgerUnknown, RequestKeyReused } from '#event-store';
-import type { Appended, Entry, EventStore, EventToAppend, LedgerMode } from '#event-store';
+import { ConditionFailed, RequestKeyReused } from '#event-store';
+import type { Appended, Entry, EventStore, EventToAppend } from '#event-store';
 import type { Role } from '#planning';
 import { todayInBerlin } from '#platform';
 import type { Clock, Ids, Randomness } from '#platform';
 import { derivedKey, seal } from '#vault';
 import type { PersonKeys } from '#vault';
-import { BatchDecider, ownId } from './batch-decision.js';
+import { ownId } from './batch-decision.js';
 import type { BatchDecision, ReadyAct } from './batch-decision.js';
 import {
   ActRefused,
@@ -16,13 +16,11 @@ import {
   BatchSize,
   IdempotencyKeyReused,
   InputInvalid,
-  LedgerBehind,
-  LedgerMoved,
   TooContended,
 } from './errors.js';
 import type { ActRequest, KeyedRequest, Performed } from './perform-act.js';
+import { RequestDecider } from './request-decider.js';
 import { bodyMac, requestKey } from './request-key.js';
-import { emptyLedger, StateLoader } from './state-loader.js';
 
 /** A batch is one append and is decided in one go; a larger one would hold up its ledger. */
 export const MAX_ACTS = 500;
@@ -58,23 +56,25 @@ interface Sealing {
 
 /** Performs acts: authorise, load, decide, append under the condition, decide again on a conflict. */
 export class Performer {
-  private readonly loader: StateLoader;
+  private readonly decider: RequestDecider;
   private readonly macKey: Buffer;
 
   constructor(private readonly parts: PerformerParts) {
-    this.loader = new StateLoader(parts.store);
+    this.decider = new RequestDecider(parts.store, parts.vocabulary);
     this.macKey = derivedKey(parts.masterKey, 'request-bodies');
   }
 
   async perform(request: ActRequest): Promise<Performed> {
     const ready = this.ready(request);
+    const known = request.dryRun === true ? undefined : await this.parts.store.knownUpTo?.(request.ledger);
     if (request.idempotencyKey !== undefined && request.dryRun !== true) {
-      const before = await this.answered(ready);
+      // What is stored after it is found by whoever appends, or is refused.
+      const before = await this.answered(ready, known);
       if (before) return before;
     }
     for (let tries = 1; tries <= TRIES; tries += 1) {
       try {
-        return await this.attempt(ready);
+        return await this.attempt(ready, tries === 1 ? known : undefined);
       } catch (error) {
         if (error instanceof ActRefused || error instanceof ConditionFailed) {
           // The same request may have come twice at once: then its twin's answer is the answer, not the refusal.
@@ -128,17 +128,18 @@ export class Performer {
   }
 
   /** The answer of a request whose key is stored, rebuilt from its events. */
-  private async answered({ request, key, mac }: Ready): Promise<Performed | undefined> {
-    const stored = await this.parts.store.findEntry(request.ledger, key);
+  private async answered({ request, key, mac }: Ready, upTo?: number): Promise<Performed | undefined> {
+    const stored = await this.parts.store.findEntry(request.ledger, key, upTo);
     if (!stored) return undefined;
     if (!stored.bodyMac.equals(mac)) throw new IdempotencyKeyReused();
     return this.answerFromStore(request.ledger, { ...stored, repeated: true });
   }
 
-  private async attempt(ready: Ready): Promise<Performed> {
+  private async attempt(ready: Ready, known: number | undefined): Promise<Performed> {
     const { request, acts } = ready;
-    const decision = await this.decide(ready);
-    refuseOtherState(request, decision);
+    const decision =
+      (known === undefined ? undefined : await this.decider.unasked(request, acts, known)) ??
+      (await this.decider.atHead(request, acts));
     if (request.dryRun === true || decision.events.length === 0)
       return wouldPerform(request.ledger, decision);
     // Keys come in any order, ids and salts of a rehearsal in that of the events: first all keys, then one after the other.
@@ -182,21 +183,6 @@ export class Performer {
     return { ledger, number: upTo, events, repeated: true };
   }
 
-  /** The act that opens a ledger makes it known first; empty, it does no harm if the act is then refused. */
-  private async decide({ request: { ledger, dryRun }, acts }: Ready): Promise<BatchDecision> {
-    const decideOn = (loader: Pick<StateLoader, 'load' | 'event'>) =>
-      new BatchDecider(ledger, this.parts.vocabulary, loader).decide(acts);
-    try {
-      return await decideOn(this.loader);
-    } catch (error) {
-      const opening = acts[0]?.act.creates === 'ledger' ? acts[0].given.input : undefined;
-      if (!(error instanceof LedgerUnknown) || !opening) throw error;
-      if (dryRun === true) return decideOn(emptyLedger);
-      await this.parts.store.createLedger(ledger, (opening as { mode: LedgerMode }).mode);
-      return decideOn(this.loader);
-    }
-  }
-
   private async personKeyFor({ ledger }: ActRequest, decided: DecidedEvent): Promise<Buffer | undefined> {
     const type = this.parts.vocabulary.eventType(decided.type, decided.version);
     return type && holdsPersonal(decided, type)
@@ -221,16 +207,6 @@ export class Performer {
   private sources({ rehearsal }: ActRequest): Pick<PerformerParts, 'clock' | 'ids' | 'randomness'> {
     return rehearsal ?? this.parts;
   }
-}
-
-/** Whoever names a number has seen the ledger up to it: what the act reads must not have moved since, nor the ledger gone back. */
-function refuseOtherState(
-  { ledger, ifLedgerNumber: named }: ActRequest,
-  { seen, movedAt }: BatchDecision,
-): void {
-  if (named === undefined) return;
-  if (named > seen) throw new LedgerBehind(ledger, named, seen);
-  if (movedAt > named) throw new LedgerMoved(named, movedAt);
 }
 
 function wouldPerform(ledger: string, { seen, events }: BatchDecision): Performed {

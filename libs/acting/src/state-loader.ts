@@ -71,20 +71,25 @@ export class StateLoader {
   constructor(private readonly store: EventStore) {}
 
   /**
-   * All states at one number: the head, or `upTo` for a round that follows another. Throws ConditionFailed where the ledger
-   * was exchanged between the rounds: the act is decided again from its beginning.
+   * All states at one number: the head, or `upTo`; a round that follows another names that one's number. Throws
+   * ConditionFailed where the ledger was exchanged between the rounds: the act is decided again from its beginning.
    */
-  async load(ledger: string, reads: readonly ModelRead<unknown>[], upTo?: number): Promise<LoadedStates> {
+  async load(
+    ledger: string,
+    reads: readonly ModelRead<unknown>[],
+    upTo?: number,
+    isFirst = upTo === undefined,
+  ): Promise<LoadedStates> {
     const known = this.epochs.get(ledger);
     const { states, asked, resting } = this.cached(ledger, reads, known, upTo);
-    if (asked.length === 0 && upTo !== undefined && known) return { seen: upTo, states };
+    if (asked.length === 0 && upTo !== undefined && known && !isFirst) return { seen: upTo, states };
     const highest = known?.highest ?? 0;
-    // Also without items the head is asked for: it bounds what follows.
+    // Also without items a first round asks which ledger it is, and for the head: it bounds what follows.
     const loaded = await this.store.load(ledger, asked.map(itemOf), upTo);
-    if (known && isAnother(known, highest, loaded, upTo)) {
+    if (known && isAnother(known, highest, loaded, isFirst ? undefined : upTo)) {
       this.epochs.delete(ledger);
-      if (upTo !== undefined) throw new ConditionFailed(ledger, loaded.seen);
-      return this.load(ledger, reads);
+      if (!isFirst) throw new ConditionFailed(ledger, loaded.seen);
+      return this.load(ledger, reads, upTo, true);
     }
     const { seen, events } = loaded;
     const epoch = this.epochOf(ledger, loaded);
@@ -228,18 +233,6 @@ function isKnown(
 function itemOf({ read: { tag, model }, base }: Pick<Asked, 'read' | 'base'>): LoadItem {
   return { tag, types: model.types, after: base?.number ?? 0 };
 }
-
-/** A ledger that is not there yet, for trying what would open it. */
-export const emptyLedger: Pick<StateLoader, 'load' | 'event'> = {
-  load: (_, reads) => {
-    const states = reads.map((read): [string, LoadedState] => [
-      read.name,
-      { state: read.model.initial, movedAt: 0 },
-    ]);
-    return Promise.resolve({ seen: 0, states: new Map(states) });
-  },
-  event: () => Promise.resolve(undefined),
-};
 
 export function fold(read: ModelRead<unknown>, state: unknown, events: readonly FoldedEvent[]): unknown {
   const id = idOf(read.tag);

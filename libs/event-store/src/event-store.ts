@@ -90,7 +90,7 @@ export interface LoadItem {
 export interface Loaded {
   /** Of the ledger when the load was made: what was folded from another one is not true of this one. */
   readonly incarnation: string;
-  /** The head when the load was made: no event up to it was missed. */
+  /** The head when the load was made, or `upTo` where that comes before: no event up to it was missed. */
   readonly seen: number;
   /** For each item its events in order of number; of each what a decision model looks at, or more. */
   readonly events: readonly (readonly FoldedEvent[])[];
@@ -118,8 +118,8 @@ export interface EventStore {
   ledgers(): Promise<readonly LedgerHead[]>;
   head(ledger: string): Promise<LedgerHead>;
   append(ledger: string, entry: Entry): Promise<Appended>;
-  /** The entry of this request key, if there is such a ledger and it holds it. */
-  findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined>;
+  /** The entry of this request key, if there is such a ledger and it holds it; `upTo` where it is enough to look so far. */
+  findEntry(ledger: string, key: Buffer, upTo?: number): Promise<StoredEntry | undefined>;
   /** All items at one moment; `upTo` bounds a later round by the first one's `seen`. */
   load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded>;
   /**
@@ -128,6 +128,12 @@ export interface EventStore {
    * method.
    */
   unmovedUpTo?(ledger: string, item: LoadItem): number | undefined;
+  /**
+   * A number up to which this process knows the ledger without asking anybody, and which is most likely its head; undefined
+   * where it had better ask. What is decided there holds if its append does. A store that learns the head with what it
+   * loads anyhow has no such method.
+   */
+  knownUpTo?(ledger: string): Promise<number | undefined>;
   /** In order of number, in pages, never more in memory than two. */
   read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent>;
   /** As `read`, with disclosures. */

@@ -64,8 +64,8 @@ export class PlacedEventStore implements EventStore {
   }
 
   /** A ledger that is not known yet holds no entry: the act that opens it may bear a key as well. */
-  async findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined> {
-    return (await this.knownStoreOf(ledger))?.findEntry(ledger, key);
+  async findEntry(ledger: string, key: Buffer, upTo?: number): Promise<StoredEntry | undefined> {
+    return (await this.knownStoreOf(ledger))?.findEntry(ledger, key, upTo);
   }
 
   async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
@@ -74,6 +74,10 @@ export class PlacedEventStore implements EventStore {
 
   unmovedUpTo(ledger: string, item: LoadItem): number | undefined {
     return this.places.get(ledger)?.store.unmovedUpTo?.(ledger, item);
+  }
+
+  async knownUpTo(ledger: string): Promise<number | undefined> {
+    return this.places.get(ledger)?.store.knownUpTo?.(ledger);
   }
 
   async *read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent> {

@@ -16,7 +16,7 @@ const anyQuery = fc.array(
   { maxLength: 3 },
 );
 
-it('finds the first match after a number, as a look at all of them does', () => {
+it('finds the first match after a number, and all of an item, as a look at all of them does', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 40 }), anyQuery, fc.nat(80), (events, query, after) => {
       const recent = new RecentEvents();
@@ -27,6 +27,10 @@ it('finds the first match after a number, as a look at all of them does', () => 
 
       const expected = all.find((event) => event.number > after && matches(query, event))?.number;
       expect(recent.firstMatch(query, after)).toBe(expected);
+      for (const item of query) {
+        const hits = all.filter((event) => event.number > after && matches([item], event));
+        expect(recent.matching(item, after)).toEqual(hits.map((event) => event.number));
+      }
     }),
   );
 });
@@ -41,6 +45,9 @@ it('forgets the oldest, and says up to where', () => {
   expect(recent.floor).toBeGreaterThan(45_000);
   expect(recent.floor).toBeLessThan(48_000);
   expect(recent.firstMatch(query, recent.floor)).toBe(recent.floor + 1);
+  expect(recent.matching({ tags: ['need:a'], types: ['need-identified'] }, 0)).toHaveLength(
+    50_000 - recent.floor,
+  );
   expect(recent.firstMatch(query, 49_999)).toBe(50_000);
   expect(recent.firstMatch(query, 50_000)).toBeUndefined();
 });

@@ -56,6 +56,11 @@ export class RecentEvents {
     }
     return first;
   }
+
+  /** The numbers of all remembered events after `after` that match, in order. */
+  matching(item: Query[number], after: number): number[] {
+    return [...this.older.matching(item, after), ...this.newer.matching(item, after)];
+  }
 }
 
 class Half {
@@ -75,14 +80,26 @@ class Half {
   }
 
   firstMatch(item: Query[number], after: number): number | undefined {
-    if (after >= this.last) return undefined;
-    const [tag] = item.tags;
-    const candidates = (tag === undefined ? undefined : this.byTag.get(tag)) ?? [];
+    const candidates = this.candidates(item, after);
     for (let index = firstAfter(candidates, after); index < candidates.length; index += 1) {
       const candidate = candidates[index];
       if (candidate && matches([item], candidate)) return candidate.number;
     }
     return undefined;
+  }
+
+  matching(item: Query[number], after: number): number[] {
+    const candidates = this.candidates(item, after);
+    return candidates
+      .slice(firstAfter(candidates, after))
+      .filter((candidate) => matches([item], candidate))
+      .map(({ number }) => number);
+  }
+
+  /** Those of the item's first tag; none where nothing came after the number. */
+  private candidates({ tags: [tag] }: Query[number], after: number): readonly Remembered[] {
+    if (tag === undefined || after >= this.last) return [];
+    return this.byTag.get(tag) ?? [];
   }
 }
 

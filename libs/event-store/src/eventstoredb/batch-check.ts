@@ -44,9 +44,9 @@ export class BatchCheck {
   async look(open: Set<Prepared>, probes: Probes): Promise<Known> {
     const { copy, stream } = this.parts;
     const at = copy.wasOpenAt;
-    const wasJustOpen = performance.now() - at < OPEN_FOR_MS && stream.behind <= MOST_BEHIND;
+    const wasJustOpen = performance.now() - at < OPEN_FOR_MS && stream.memory.toCopy.length <= MOST_BEHIND;
     if (wasJustOpen && probes.always.length === 0 && [...open].every(({ entry }) => isPlain(entry)))
-      return { at, reach: Math.min(stream.tail.length, unlooked(probes)) };
+      return { at, reach: Math.min(stream.memory.tail.length, unlooked(probes)) };
     return this.stage(open, probes);
   }
 
@@ -58,7 +58,7 @@ export class BatchCheck {
     const { ledger, stream, onClosed } = this.parts;
     await stream.copyUp();
     const known = await this.stage(open, allProbes([...open]), 'all');
-    if (stream.floor <= known.reach) return known;
+    if (stream.memory.floor <= known.reach) return known;
     // The copy was set back beneath us: it is looked up anew, and made up from the stream.
     onClosed();
     throw new LedgerDamaged(ledger, known.reach + 1, 'copy-behind');
@@ -67,7 +67,7 @@ export class BatchCheck {
   /** Looks up what the copy knows, and tells those who need not be appended. */
   private async stage(open: Set<Prepared>, probes: Probes, keys: KeysLookedUp = 'given'): Promise<Known> {
     const { ledger, copy, stream, onClosed } = this.parts;
-    if (stream.behind > MOST_BEHIND) await stream.copyUp();
+    if (stream.memory.toCopy.length > MOST_BEHIND) await stream.copyUp();
     const batch = [...open];
     const at = performance.now();
     const { state, mode, head, answers } = await copy.stage(batch, probes, keys);
@@ -88,10 +88,10 @@ export class BatchCheck {
 
   /** Tells those whose key or condition what happened after the copy speaks of. */
   judge(open: Set<Prepared>): void {
-    const { stream } = this.parts;
+    const { memory } = this.parts.stream;
     for (const prepared of open) {
       const { condition } = prepared.entry;
-      const number = condition && stream.firstMatch(condition.query, condition.after);
+      const number = condition && memory.firstMatch(condition.query, condition.after);
       const broken: Answer | undefined = number === undefined ? undefined : { is: 'conflict', number };
       const answer = this.known(prepared) ?? broken;
       if (answer) this.tell(open, prepared, answer);
@@ -100,7 +100,7 @@ export class BatchCheck {
 
   /** What the stream says of an entry's key, beyond the copy. */
   private known({ keyHex, entry }: Prepared): Answer | undefined {
-    const stored = this.parts.stream.entry(keyHex);
+    const stored = this.parts.stream.memory.entry(keyHex);
     if (!stored) return undefined;
     const { mark, firstNumber } = stored;
     if (mark.macHex !== entry.bodyMac.toString('hex')) return { is: 'reused' };

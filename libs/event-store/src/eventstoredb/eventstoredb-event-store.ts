@@ -21,6 +21,7 @@ import { CREATE } from '../postgres/statements.js';
 import type { EventServer } from './event-server.js';
 import { firstDifference } from './first-difference.js';
 import { LedgerStream } from './ledger-stream.js';
+import { loadWhole } from './load-whole.js';
 import { StreamCopy } from './stream-copy.js';
 import { StreamWriter } from './stream-writer.js';
 
@@ -39,7 +40,7 @@ interface OpenLedger {
 /**
  * The ledgers in an event server: one stream for each, its revision + 1 the number, and the stream's length the guard of
  * every append. Tags, request keys and disclosures stand in PostgreSQL, in a copy of the stream that every reader first
- * brings to the stream's end: so reading is exact, however late the copy is. `close` waits for what is under way; the
+ * brings to the stream's end (a load adds what memory has after it): so reading is exact, however late the copy is. `close` waits for what is under way; the
  * event server's client is closed by whoever opened it.
  */
 export class EventStoreDBEventStore implements EventStore {
@@ -85,21 +86,32 @@ export class EventStoreDBEventStore implements EventStore {
     return writer.append(entry);
   }
 
-  async findEntry(ledger: string, key: Buffer): Promise<StoredEntry | undefined> {
+  async findEntry(ledger: string, key: Buffer, upTo?: number): Promise<StoredEntry | undefined> {
     try {
-      await this.refresh(ledger);
+      const { memory } = await this.readOn(ledger, upTo);
+      const remembered = memory.entry(key.toString('hex'));
+      if (!remembered) return await this.reader.findEntry(ledger, key);
+      const { mark, firstNumber } = remembered;
+      return { bodyMac: Buffer.from(mark.macHex, 'hex'), firstNumber, count: mark.count };
     } catch (error) {
       // The act that opens a ledger may bear a key as well.
       if (error instanceof LedgerUnknown) return undefined;
       throw error;
     }
-    return this.reader.findEntry(ledger, key);
   }
 
+  /** From the copy what stands there, and from memory what does not yet: nobody waits for the copy. */
   async load(ledger: string, items: readonly LoadItem[], upTo?: number): Promise<Loaded> {
-    // A number that the copy is known to hold needs no look at the stream.
-    if (upTo === undefined || !(await this.opened(ledger)).stream.holds(upTo)) await this.refresh(ledger);
-    return this.reader.load(ledger, items, upTo);
+    const { memory } = await this.readOn(ledger, upTo);
+    const loaded = await loadWhole(ledger, items, { memory, reader: this.reader, upTo });
+    if (loaded) return loaded;
+    // Moved or restored beneath us.
+    this.open.delete(ledger);
+    return this.load(ledger, items, upTo);
+  }
+
+  async knownUpTo(ledger: string): Promise<number | undefined> {
+    return (await this.open.get(ledger))?.stream.knownUpTo;
   }
 
   async *read(ledger: string, options: ReadOptions): AsyncIterable<StoredEvent> {
@@ -114,11 +126,24 @@ export class EventStoreDBEventStore implements EventStore {
     return this.reader.follow(ledger, options, () => this.head(ledger));
   }
 
+  /** Up to a number, or to the end: then the copy holds what memory does not. */
+  private async readOn(ledger: string, upTo = Infinity): Promise<LedgerStream> {
+    const { stream } = await this.opened(ledger);
+    const { memory } = stream;
+    if (upTo > memory.tail.length) await this.lookedUp(ledger, () => stream.readOn());
+    if (memory.floor > memory.copiedUpTo) await this.lookedUp(ledger, () => stream.copyUp());
+    return stream;
+  }
+
   /** Brings the copy of a ledger's stream to its end. */
   async refresh(ledger: string): Promise<void> {
     const { stream } = await this.opened(ledger);
+    await this.lookedUp(ledger, () => stream.refresh());
+  }
+
+  private async lookedUp(ledger: string, work: () => Promise<void>): Promise<void> {
     try {
-      await stream.refresh();
+      await work();
     } catch (error) {
       // Moved or restored: it is looked up anew, and then told what it is.
       if (error instanceof LedgerFrozen || error instanceof LedgerDamaged) this.open.delete(ledger);
@@ -166,7 +191,7 @@ export class EventStoreDBEventStore implements EventStore {
 
   private async end(ledger: string, upTo: number | undefined): Promise<number> {
     if (upTo === undefined) return (await this.head(ledger)).number;
-    if (!(await this.opened(ledger)).stream.holds(upTo)) await this.refresh(ledger);
+    if ((await this.opened(ledger)).stream.memory.copiedUpTo < upTo) await this.refresh(ledger);
     return upTo;
   }
 

@@ -1,15 +1,14 @@
-import type { Query } from '#kernel';
 import { DatabaseUnavailable } from '#platform';
-import { RecentEvents } from '../appending/recent-events.js';
 import { LedgerDamaged } from '../damage.js';
 import type { LedgerHead } from '../event-store.js';
 import { leafHash } from '../leaf.js';
 import { Coalesced } from './coalesced.js';
 import type { EventServer } from './event-server.js';
 import type { StreamCopy } from './stream-copy.js';
+import { StreamMemory } from './stream-memory.js';
 import { streamOf } from './stream-name.js';
 import { readBack } from './written-event.js';
-import type { EntryMark, WrittenEvent } from './written-event.js';
+import type { WrittenEvent } from './written-event.js';
 
 /** Large enough that the round trip does not count and small enough to hold: 500 events of at most 512 KiB. */
 const PAGE = 500;
@@ -28,33 +27,22 @@ const AWAY_FOR_MS = 2_000;
  */
 const LOOK_AGAIN_MS = 60_000;
 
+/** Who met events of others so lately will meet more of them, and asks the server rather than find out by a lost append. */
+const OTHERS_FOR_MS = 1_000;
+
 /** The events of one call to the copy. */
 const COPY_EVENTS = 1_000;
 const COPY_BYTES = 4 * 1024 * 1024;
 
-/** The mark that the first event of an entry bears, and the number of that event. */
-interface MarkedEntry {
-  readonly mark: EntryMark;
-  readonly firstNumber: number;
-}
-
-/**
- * What this process knows of one ledger's stream: how long it is, the latest events, and how far the copy reaches.
- * Everything between the copy and the end of the stream is held here, so that together they know the whole ledger.
- */
+/** Keeps what this process knows of one ledger's stream, and the copy of it, up with the stream. */
 export class LedgerStream {
   readonly name: string;
-  private readonly recent = new RecentEvents();
-  /** The latest entries, by key: those of the events that are remembered, in their order. */
-  private readonly entries = new Map<string, MarkedEntry>();
-  private uncopied: WrittenEvent[] = [];
-  private end: { readonly length: number; readonly recordedAt: string };
-  /** The copy reaches so far at least. */
-  private copied: number;
+  readonly memory: StreamMemory;
   private copyDue: NodeJS.Timeout | undefined;
   private lookedAt = -Infinity;
+  private othersAt = -Infinity;
   private awayUntil = 0;
-  private readonly refreshing = new Coalesced(() => this.readAndCopy());
+  private readonly reading = new Coalesced(() => this.readPages());
   private readonly copying = new Coalesced(() => this.copyAll());
 
   constructor(
@@ -64,24 +52,7 @@ export class LedgerStream {
     private readonly onCopied: () => void,
   ) {
     this.name = streamOf(known.ledger, known.incarnation);
-    this.end = { length: known.number, recordedAt: known.recordedAt };
-    this.copied = known.number;
-    this.recent.restart(known.number);
-  }
-
-  /** How many events the stream had when it was last looked at, and the time of the last one. */
-  get tail(): { readonly length: number; readonly recordedAt: string } {
-    return this.end;
-  }
-
-  /** Conditions that begin here or later can be decided from memory. */
-  get floor(): number {
-    return this.recent.floor;
-  }
-
-  /** So many events the copy does not hold yet, as far as this process knows. */
-  get behind(): number {
-    return this.uncopied.length;
+    this.memory = new StreamMemory(known);
   }
 
   /** A server that was away a moment ago is not asked anew by every reader: each would wait for it. */
@@ -89,32 +60,31 @@ export class LedgerStream {
     return performance.now() >= this.awayUntil;
   }
 
-  /** Whether the copy is known to reach this number. */
-  holds(number: number): boolean {
-    return number <= this.copied;
-  }
-
-  firstMatch(query: Query, after: number): number | undefined {
-    return this.recent.firstMatch(query, Math.max(after, this.floor));
-  }
-
-  /** One of the latest entries, which the copy may not hold yet. */
-  entry(keyHex: string): MarkedEntry | undefined {
-    return this.entries.get(keyHex);
+  /** As the port's `knownUpTo`: not where others append too, nor where the stream has not been looked at for long. */
+  get knownUpTo(): number | undefined {
+    const now = performance.now();
+    const isAlone = now >= this.othersAt + OTHERS_FOR_MS;
+    return isAlone && now < this.lookedAt + LOOK_AGAIN_MS ? this.memory.tail.length : undefined;
   }
 
   /**
-   * Reads on to the end of the stream and brings the copy there: everything that was stored before the call is in it then.
+   * Reads on to the end of the stream: everything that was stored before the call is known then.
    *
    * @throws LedgerDamaged, LedgerFrozen, DatabaseUnavailable
    */
-  async refresh(): Promise<void> {
+  async readOn(): Promise<void> {
     try {
-      await this.refreshing.run();
+      await this.reading.run();
     } catch (error) {
       if (error instanceof DatabaseUnavailable) this.awayUntil = performance.now() + AWAY_FOR_MS;
       throw error;
     }
+  }
+
+  /** Reads on, and brings the copy there too. */
+  async refresh(): Promise<void> {
+    await this.readOn();
+    await this.copyUp();
   }
 
   /** Whoever appends for the first time looks at the stream before: what cannot be reached has surely stored nothing. */
@@ -141,39 +111,22 @@ export class LedgerStream {
     }, COPY_AFTER_MS);
   }
 
-  /** Reads what others appended after the known end. */
-  async readOn(): Promise<void> {
+  /** What others appended after the known end. */
+  private async readPages(): Promise<void> {
+    const { memory } = this;
     if (performance.now() >= this.lookedAt + LOOK_AGAIN_MS) await this.look();
     for (;;) {
-      const page = await this.server.read(this.name, this.end.length, PAGE);
+      const page = await this.server.read(this.name, memory.tail.length, PAGE);
       for (const event of page) {
         // Our own append may have been told while the page travelled.
-        if (event.revision >= this.end.length)
-          this.absorb(readBack(this.known.ledger, this.end.length, event));
+        const { length } = memory.tail;
+        if (event.revision < length) continue;
+        memory.absorb(readBack(this.known.ledger, length, event));
+        this.othersAt = performance.now();
       }
+      if (page.length > 0) this.copySoon();
       if (page.length < PAGE) return;
       await this.copyUp();
-    }
-  }
-
-  /** Takes note of an event that stands in the stream. */
-  absorb(event: WrittenEvent): void {
-    const { number, type, tags, recordedAt, mark } = event;
-    if (number <= this.end.length) return;
-    if (recordedAt < this.end.recordedAt) throw new LedgerDamaged(this.known.ledger, number, 'time-back');
-    this.end = { length: number, recordedAt };
-    const floor = this.floor;
-    this.recent.add({ number, type, tags });
-    this.uncopied.push(event);
-    if (mark) this.entries.set(mark.keyHex, { mark, firstNumber: number });
-    if (this.floor !== floor) this.forgetEntries();
-  }
-
-  /** Keys are remembered as long as the events that bear them. */
-  private forgetEntries(): void {
-    for (const [key, { firstNumber }] of this.entries) {
-      if (firstNumber > this.floor) break;
-      this.entries.delete(key);
     }
   }
 
@@ -194,23 +147,17 @@ export class LedgerStream {
       if (!leafHash(leaf).equals(expected)) throw new LedgerDamaged(ledger, number, 'other-event');
     }
     if (first) readBack(ledger, 0, first);
-    else if (this.end.length > 0) throw new LedgerDamaged(ledger, this.end.length, 'ended');
+    else if (this.memory.tail.length > 0) throw new LedgerDamaged(ledger, this.memory.tail.length, 'ended');
     if (mayVanish) throw new LedgerDamaged(ledger, 1, 'may-vanish');
     this.lookedAt = performance.now();
   }
 
-  private async readAndCopy(): Promise<void> {
-    await this.readOn();
-    await this.copyUp();
-  }
-
   private async copyAll(): Promise<void> {
-    while (this.uncopied.length > 0) {
-      const head = await this.copy.extend(firstOf(this.uncopied));
-      const first = this.uncopied[0]?.number ?? head;
-      if (head < first - 1) throw new LedgerDamaged(this.known.ledger, head + 1, 'copy-behind');
-      this.copied = Math.max(this.copied, head);
-      this.uncopied = this.uncopied.filter(({ number }) => number > head);
+    const { memory } = this;
+    for (let first = memory.toCopy[0]; first; first = memory.toCopy[0]) {
+      const head = await this.copy.extend(firstOf(memory.toCopy));
+      if (head < first.number - 1) throw new LedgerDamaged(this.known.ledger, head + 1, 'copy-behind');
+      memory.copiedTo(head);
       this.onCopied();
     }
   }

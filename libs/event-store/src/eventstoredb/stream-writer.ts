@@ -62,7 +62,7 @@ export class StreamWriter {
   private async drain(): Promise<void> {
     this.draining = true;
     while (this.waiting.count > 0) {
-      const isCovered = ({ after }: AppendCondition): boolean => after >= this.parts.stream.floor;
+      const isCovered = ({ after }: AppendCondition): boolean => after >= this.parts.stream.memory.floor;
       const { batch, probes } = this.waiting.next(isCovered, { bytes: BATCH_BYTES });
       const open = new Set(batch);
       try {
@@ -81,22 +81,23 @@ export class StreamWriter {
   /** Takes each entry out of `open` as soon as its caller is told. */
   private async send(open: Set<Prepared>, looked: Known): Promise<void> {
     const { stream } = this.parts;
+    const { memory } = stream;
     let known = looked;
     await stream.beRead();
     while (open.size > 0) {
       // More was written by others than is remembered: what the copy did not look at has to be looked at there.
-      if (stream.floor > known.reach) known = await this.check.lookAgain(open);
+      if (memory.floor > known.reach) known = await this.check.lookAgain(open);
       this.check.judge(open);
       const [first] = open;
       if (!first) return;
-      const tail = stream.tail;
+      const tail = memory.tail;
       const events = written([...open], { ...tail, recordedAt: this.now(first, tail.recordedAt) });
       if ((await this.definite(events, tail.length, known.at + UNKNOWN_FOR_MS)) === 'moved') {
         await stream.readOn();
         continue;
       }
       events.forEach((event) => {
-        stream.absorb(event);
+        memory.absorb(event);
       });
       const mayBeElsewhere = performance.now() - known.at > UNKNOWN_FOR_MS;
       if (mayBeElsewhere && !(await this.check.isOpen())) throw new OutcomeUnknown(this.parts.ledger);
@@ -124,6 +125,8 @@ export class StreamWriter {
             'what the event server takes in one append',
           );
         if (!(error instanceof DatabaseUnavailable)) throw error;
+        // Who comes after these looks first: what cannot be reached has surely stored nothing of theirs.
+        stream.distrust();
         if (performance.now() >= until) throw new OutcomeUnknown(ledger);
       }
       await sleep(pauseMs);

@@ -98,7 +98,7 @@ export class GroupedLoads {
         const all = found[places[index]?.[nth] ?? -1] ?? [];
         return all.filter(({ type }) => types.includes(type));
       });
-      resolve({ incarnation: first.incarnation, seen: upTo ?? first.head, events });
+      resolve({ incarnation: first.incarnation, seen: Math.min(upTo ?? first.head, first.head), events });
     }
   }
 }

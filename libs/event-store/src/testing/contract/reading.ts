@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { matches } from '#kernel';
-import type { Query, Tag } from '#kernel';
+import type { Query, SealedEvent, Tag } from '#kernel';
 import type { EventStore, LoadItem } from '../../event-store.js';
 import { entryOf, sealed } from '../entries.js';
 import { eventsOf, recordedOf, upTo } from './book.js';
@@ -143,6 +144,59 @@ export function reading(place: Place): void {
       events: expected(90),
     });
     expect(await store.load(ledger, [])).toEqual({ incarnation, seen: 200, events: [] });
+  });
+
+  it('loads from any number up to any other what stands there, whoever appended it and however lately', async () => {
+    const stores = [place.opened.store, await place.opened.another()] as const;
+    const writer = fc.constantFrom(0 as const, 1 as const);
+    const tags = fc.subarray(TAGS, { minLength: 1 });
+    const type = fc.constantFrom(...TYPES);
+    const item = fc.record({
+      tag: fc.constantFrom(...TAGS),
+      types: fc.subarray(TYPES, { minLength: 1 }),
+      after: fc.nat(8),
+    });
+    const step = fc.oneof(
+      fc.record({ does: fc.constant('append' as const), writer, events: fc.array(fc.tuple(type, tags), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ does: fc.constant('load' as const), writer, items: fc.array(item, { maxLength: 3 }), back: fc.option(fc.nat(4), { nil: undefined }) }),
+      // About as long as a copy of what was appended waits.
+      fc.record({ does: fc.constant('pause' as const), ms: fc.constantFrom(60, 130) }),
+    ); // prettier-ignore
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        const ledger = await place.newLedger();
+        const all: SealedEvent[] = [];
+        const append = async (store: EventStore, given: readonly [string, Tag[]][]): Promise<void> => {
+          const events = given.map(([of, on]) => sealed(ledger, of, on, { nth: all.length }));
+          await store.append(ledger, entryOf(events));
+          all.push(...events);
+        };
+        // The other store meets a ledger that has begun.
+        await append(
+          stores[0],
+          TYPES.map((of) => [of, TAGS]),
+        );
+        await stores[0].head(ledger);
+        for (const each of steps) {
+          if (each.does === 'append') await append(stores[each.writer], each.events);
+          else if (each.does === 'load') {
+            const end = each.back === undefined ? undefined : Math.max(0, all.length - each.back);
+            const { seen, events } = await stores[each.writer].load(ledger, each.items, end);
+            expect(seen).toBe(end ?? all.length);
+            expect(events.map((found) => found.map(({ number }) => number))).toEqual(
+              each.items.map(({ tag, types, after }) =>
+                upTo(seen).filter((number) => {
+                  const event = all[number - 1];
+                  return number > after && event?.tags.includes(tag) && types.includes(event.type);
+                }),
+              ),
+            );
+          } else await sleep(each.ms);
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('by a load misses nothing up to the number it names, while others write', async () => {
