@@ -6,6 +6,11 @@ import { EVENTS, historyOf, LEDGER } from './town.mjs';
 /** Events of one entry: all of them travel in one call. */
 const ENTRY_EVENTS = 400;
 
+/** A database with the schema, and nothing in it. */
+export function migrated(server) {
+  return server.copyOf('empty', (database) => server.migrate(database));
+}
+
 /** Fills a migrated database with the town's ledger and builds its read models. */
 export function fillLedger(place) {
   return filled(place, { project: true }, async ({ append }, types) => {

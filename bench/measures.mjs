@@ -1,6 +1,7 @@
 import { cycleId } from './cycle.mjs';
 import { faster, p99, slower, used } from './figures.mjs';
-import { fillLedger, fillLedgers } from './filling.mjs';
+import { fillLedger, fillLedgers, migrated } from './filling.mjs';
+import { actOverEventServer, appendOverEventServer } from './over-event-server.mjs';
 import { runSide } from './race.mjs';
 import { appendsRehearsed, rehearsed } from './rehearsal.mjs';
 import { emptyLineId, fullLineId } from './town.mjs';
@@ -81,6 +82,15 @@ export const measures = [
     ratios: [slower('two workers', 'one worker', 0.65)],
   },
   {
+    // So that neither of them, nor PostgreSQL, waits for a core.
+    name: 'registers of 100 ledgers by workers held to a quarter of a core, events/s',
+    sides: (server) => ({
+      'two workers': workers(server, 2, { events: 1_000, share: 0.25 }),
+      'one worker': workers(server, 1, { events: 1_000, share: 0.25 }),
+    }),
+    ratios: [slower('two workers', 'one worker', 0.65)],
+  },
+  {
     name: 'worker on 1,000 quiet ledgers',
     sides: async (server) => ({
       worker: { script: './subjects/quiet.mjs', job: { own: await quietLedgers(server) } },
@@ -91,53 +101,11 @@ export const measures = [
   read('why of an allocated grant', 'why', 'why-allocated-sql', { ofAllocated: true }),
   read('register page of a year', 'page', 'page-sql', { filters: { year: 2025 } }),
   read('register page of a cycle', 'page', 'page-sql', { filters: { cycleId } }),
-  onEventServer('append to an event server', 1, { guarded: true }, 0.8),
-  onEventServer('append to an event server', 32, { guarded: false }, 1.5),
-  {
-    name: 'act on an event server, 1 caller',
-    needsEventServer: true,
-    sides: async (server) => ({
-      planbuch: {
-        script: './subjects/act-on-server.mjs',
-        job: { own: await migrated(server), ledger: 'bench', eventStoreUrl: await server.eventServer.url() },
-      },
-      appendToStream: await toStream(server, 1, true),
-    }),
-    ratios: [faster('planbuch', 'appendToStream')],
-  },
+  appendOverEventServer(1, { guarded: true, target: 0.8 }),
+  appendOverEventServer(32, { guarded: false, target: 1.5 }),
+  actOverEventServer(1, { guarded: true }),
+  actOverEventServer(32, { guarded: false }),
 ];
-
-/** The issue's own comparison: the client's plain call, one event each, without tags, keys, conditions or texts. */
-function onEventServer(name, callers, { guarded }, target) {
-  return {
-    name: `${name}, ${callers} caller${callers === 1 ? '' : 's'}`,
-    needsEventServer: true,
-    sides: async (server) => {
-      const { appUrl } = await migrated(server);
-      const eventStoreUrl = await server.eventServer.url();
-      const own = (ledger, disclosed) => ({
-        script: './subjects/append-to-server.mjs',
-        job: { appUrl, eventStoreUrl, ledger, callers, disclosed },
-      });
-      const sides = {
-        planbuch: own('bench', false),
-        'planbuch with texts': own('bench-texts', true),
-        appendToStream: await toStream(server, callers, guarded),
-      };
-      return appendsRehearsed(sides);
-    },
-    ratios: [faster('planbuch', 'appendToStream', target), faster('planbuch with texts', 'appendToStream')],
-  };
-}
-
-async function toStream(server, callers, guarded) {
-  const eventStoreUrl = await server.eventServer.url();
-  return { script: './peers/append-to-stream.mjs', job: { eventStoreUrl, callers, guarded } };
-}
-
-function migrated(server) {
-  return server.copyOf('empty', (database) => server.migrate(database));
-}
 
 function append(callers, ratios) {
   return {
@@ -214,14 +182,14 @@ function town(server) {
 }
 
 /** Each round computes the same registers, so each has ledgers of its own, which go with it. */
-function workers(server, count) {
-  const many = { ledgers: 100, events: 3_000, project: false };
+function workers(server, count, { events = 3_000, share } = {}) {
+  const many = { ledgers: 100, events, project: false };
   return async () => {
-    const own = await server.copyOf('many ledgers', async (database) => {
+    const own = await server.copyOf(`ledgers of ${events}`, async (database) => {
       await server.migrate(database);
       await fillLedgers(database, many);
     });
-    const job = { own, workers: count, events: many.ledgers * many.events };
+    const job = { own, workers: count, events: many.ledgers * events, share };
     return { script: './subjects/workers.mjs', job, done: () => server.drop(own) };
   };
 }

@@ -7,12 +7,14 @@ const caller = {
   roles: ['administrator', 'planning'],
 };
 
-await takePart(async ({ own, eventStoreUrl, ledger }) => {
+const ledger = 'bench';
+
+await takePart(async ({ own, eventStoreUrl }) => {
   const planbuch = await openBenched({ ...own, eventStoreUrl });
   await planbuch.store.createLedger(ledger, 'real');
   const perform = (act, body) => planbuch.performer.perform({ ledger, caller, acts: [{ act, body }] });
   if ((await planbuch.store.head(ledger)).number === 0)
-    await perform('open-ledger', { title: 'Bench', ags: '06534014' }).catch(() => undefined);
+    await perform('open-ledger', { title: 'Bench', mode: 'real', kind: 'municipality', federalState: 'HE' });
   return {
     perform: (serial) => perform('register-organisation', { name: `Träger ${serial}`, kind: 'organisation' }),
     end: () => planbuch.close(),

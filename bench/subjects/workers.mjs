@@ -8,7 +8,10 @@ import { takePartOnce } from '../side.mjs';
 
 const LOOK_EVERY_MS = 100;
 
-await takePartOnce(async ({ own, workers, events }) => {
+/** Long beside a turn of the event loop, and short beside all that workers wait for. */
+const HOLD_MS = 40;
+
+await takePartOnce(async ({ own, workers, events, share = 1 }) => {
   const planbuch = await openBenched(own);
   const worker = fileURLToPath(new URL('../../dist/apps/worker/src/main.js', import.meta.url));
   const children = [];
@@ -26,6 +29,7 @@ await takePartOnce(async ({ own, workers, events }) => {
             stdio: ['ignore', 'ignore', 'inherit'],
           }),
         );
+      if (share < 1) children.forEach((child) => hold(child, share));
       while (!(await areThere(planbuch.database)))
         await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
       return events;
@@ -39,6 +43,18 @@ await takePartOnce(async ({ own, workers, events }) => {
     },
   };
 });
+
+/** Lets a process have so much of a core, and no more, until it ends. */
+function hold(child, share) {
+  let runs = true;
+  const turn = () => {
+    runs = !runs;
+    child.kill(runs ? 'SIGCONT' : 'SIGSTOP');
+    if (child.exitCode === null && child.signalCode === null)
+      setTimeout(turn, HOLD_MS * (runs ? share : 1 - share));
+  };
+  setTimeout(turn, HOLD_MS * share);
+}
 
 /** Whether every register of every ledger can be read and is at its head. */
 async function areThere(database) {

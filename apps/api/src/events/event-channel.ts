@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import type { ApiResponse } from '../edge/api-request.js';
 import type { ShownEvent } from './shown-event.js';
 
-/** A live subscriber for whom more than this waits does not keep up; it comes again and goes on where it was. */
+/** A live subscriber for whom more than this waits may not keep up. */
 const UNSENT_BYTES = 1024 * 1024;
+
+/** What came in one go, such as a large import, takes longer to travel; who has not taken it by then comes again and goes on. */
+const KEEPS_UP_MS = 5_000;
 
 /** While history is sent, the reader of the store waits for the subscriber, who must take something within this time. */
 const STALLED_MS = 30_000;
@@ -45,8 +48,16 @@ export class EventChannel {
 
   /** In history: waits until the subscriber has taken what was written. */
   async drained(): Promise<void> {
-    if (!this.response.writableNeedDrain) return;
-    const stalled = setTimeout(() => this.ending.abort(), STALLED_MS);
+    if (this.response.writableNeedDrain) await this.takenWithin(STALLED_MS);
+  }
+
+  /** Live: waits where too much is on its way. */
+  async keptUp(): Promise<void> {
+    if (this.response.writableLength > UNSENT_BYTES) await this.takenWithin(KEEPS_UP_MS);
+  }
+
+  private async takenWithin(timeoutMs: number): Promise<void> {
+    const stalled = setTimeout(() => this.ending.abort(), timeoutMs);
     try {
       await once(this.response, 'drain', { signal: this.ending.signal });
     } catch {
@@ -54,11 +65,6 @@ export class EventChannel {
     } finally {
       clearTimeout(stalled);
     }
-  }
-
-  /** Live: closes where too much waits. */
-  closeIfBehind(): void {
-    if (this.response.writableLength > UNSENT_BYTES) this.ending.abort();
   }
 
   end(): void {

@@ -5,7 +5,7 @@ import { PLANBUCH } from '../planbuch.token.js';
 import { EdgeRefusal } from '../problems/problem.js';
 import { LedgerTail } from './ledger-tail.js';
 
-/** Each open stream holds a connection and at most a megabyte; more than this is for several processes. */
+/** Each open stream holds a connection and some two megabytes at most; more than this is for several processes. */
 const STREAMS = 1_000;
 
 /** A program that opens streams in a loop must not take all of them. */

@@ -11,7 +11,7 @@ const RING_EVENTS = 4_096;
 /** After a fault of the database the tail looks again; the database's own errors stand in its pool's log. */
 const AGAIN_MS = 1_000;
 
-/** Events of the past are handed on in such batches. */
+/** Events are handed on in such batches: who takes them slowly has no more of them written for him than one. */
 const BATCH = 200;
 
 /** Events in order. After `upTo` nothing was missed, whether or not anything matched. */
@@ -65,8 +65,9 @@ export class LedgerTail {
         yield* this.history(position, upTo, query, signal);
         position = upTo;
       } else if (position < this.last) {
-        const news = this.ring.slice(position - this.floor);
-        position = this.last;
+        const from = position - this.floor;
+        const news = this.ring.slice(from, from + BATCH);
+        position += news.length;
         yield { events: query ? news.filter(({ event }) => matches(query, event)) : news, upTo: position };
       } else {
         await this.grown(signal);

@@ -83,7 +83,7 @@ export class StreamController {
         await allowed();
         channel.send(await this.reading.shown(caller, ledger, events, query), upTo);
         if (upTo <= head) await channel.drained();
-        else channel.closeIfBehind();
+        else await channel.keptUp();
       }
     } catch (error) {
       this.planbuch.logger.info({ ledger, error: (error as Error).name }, 'a stream of events ended');
