@@ -51,8 +51,17 @@ async function answered<T>(Fault: typeof ImportFault, work: () => Promise<T>): P
   }
 }
 
+/** About the copy of the upload on this machine: no fault of the asker's, and another attempt makes a new one. */
+const OF_OUR_COPY: readonly ImportFault['code'][] = [
+  'file-not-found',
+  'file-not-readable',
+  'file-changed',
+  'refused-rows-not-writable',
+];
+
 function faultOf(Fault: typeof ImportFault, error: unknown): JobFault | undefined {
-  if (error instanceof Fault) return { code: error.code, ...error.text };
+  if (error instanceof Fault)
+    return OF_OUR_COPY.includes(error.code) ? undefined : { code: error.code, ...error.text };
   if (error instanceof TokenRefused)
     return {
       code: `token-${error.why}`,

@@ -42,6 +42,17 @@ it('lays the file where only this account can read it, for as long as the work t
   expect(existsSync(folder)).toBe(false);
 });
 
+it('leaves the file of another attempt where it lies, so that who wakes from a freeze harms nobody', async () => {
+  const upload = await uploaded();
+  await withUpload(uploads, upload, async (frozen) => {
+    await withUpload(uploads, upload, (path) => {
+      expect(path).not.toBe(frozen);
+      return Promise.resolve();
+    });
+    expect(readFileSync(frozen).equals(FILE)).toBe(true);
+  });
+});
+
 it('does not take the beginning of a file that is deleted meanwhile for the whole of it', async () => {
   const upload = await uploaded();
   await database.execute('DELETE FROM planbuch.upload_parts WHERE job = $1 AND part >= 2', [upload.job]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -10,7 +10,7 @@ import type { Uploads } from '#jobs';
 /** Long enough for every file system. */
 const NAME_CHARS = 100;
 
-/** Folders of jobs lie in the system's one for temporary files, under this and the job's id. */
+/** Folders of jobs lie in the system's one for temporary files, under this, the job's id and a mark of the attempt. */
 export const FOLDER_PREFIX = 'planbuch-job-';
 
 export interface UploadOfJob {
@@ -20,8 +20,9 @@ export interface UploadOfJob {
 }
 
 /**
- * Lays the file of a job into a folder that only this account can read, for as long as the work takes. The folder bears
- * the job's name, so that what a killed worker left is replaced by the next one.
+ * Lays the file of a job into a folder that only this account can read, for as long as the work takes. Each attempt has a
+ * folder of its own: one that was taken for dead and wakes on the same machine must not take the file away from the attempt that
+ * took its job over. What a killed worker leaves is deleted as a leftover.
  *
  * @throws JobRefused where the file is deleted; Error where it was deleted while it was read
  */
@@ -32,9 +33,8 @@ export async function withUpload<T>(
 ): Promise<T> {
   const upload = await uploads.read(job);
   if (!upload) throw new JobRefused(GONE);
-  const folder = join(tmpdir(), `${FOLDER_PREFIX}${job}`);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { mode: 0o700 });
+  // Made with the rights 0700.
+  const folder = await mkdtemp(join(tmpdir(), `${FOLDER_PREFIX}${job}-`));
   try {
     const path = join(folder, nameOnDisk(upload.fileName));
     const hash = createHash('sha256');

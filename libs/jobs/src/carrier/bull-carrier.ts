@@ -23,7 +23,7 @@ const ATTEMPTS = 1_000;
 const COMPLAINS_EVERY_MS = 10_000;
 
 /** BullMQ’s words where another worker may have the job by now, or an emptied Redis knows it no more. */
-const LOCK_LOST = 'could not renew lock';
+const LOCK_LOST = /^(?:could not renew lock|(?:Lock mismatch|Missing lock|Missing key) for job) /;
 
 /** What BullMQ keeps of a job: its id, and nothing else. */
 interface Carriage {
@@ -132,7 +132,7 @@ export class BullCarrier<C> implements Carrier {
 
   private complain(error: Error): void {
     // Whoever has the job now, and who lost it, stands in the records, and they say so in the log.
-    if (error.message.startsWith(LOCK_LOST)) return;
+    if (LOCK_LOST.test(error.message)) return;
     const nowMs = performance.now();
     if (nowMs - this.complainedMs < COMPLAINS_EVERY_MS) return;
     this.complainedMs = nowMs;
