@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { EventData } from '@eventstore/db-client';
 import { leafParts, LedgerDamaged } from '#event-store';
@@ -15,6 +14,7 @@ import {
 } from '#event-store/testing';
 import type { EventServerProcess, OpenedEventStoreDB } from '#event-store/testing';
 import { announceServer, announceSkip } from '#test/announce';
+import { until } from './until.js';
 
 const command = EVENT_SERVER_COMMAND;
 
@@ -131,6 +131,21 @@ if (command === undefined) {
         expect(each).toMatchObject({ status: 'rejected', reason: { name: 'LedgerDamaged', ledger, why } });
     });
 
+    it('is not told as damaged any more by a worker once its ledger lives elsewhere', async () => {
+      const { ledger, stream } = await ledgerOfThree();
+      const worker = opened.keeper();
+      try {
+        await worker.look(ledger);
+        await stranger.appendToStream(stream, forged('anderswo', 4));
+        await until(() => worker.damaged.some((each) => each.ledger === ledger));
+        await opened.asOwner("UPDATE planbuch.ledgers SET store = 'postgres' WHERE ledger = $1", [ledger]);
+        await stranger.appendToStream(stream, forged('anderswo', 5));
+        await until(() => worker.damaged.every((each) => each.ledger !== ledger));
+      } finally {
+        await worker.stop();
+      }
+    });
+
     it('that was restored to an older state does not get a second history', async () => {
       const { ledger } = await ledgerOfThree();
       // The copy has seen three events; the stream of this incarnation has none.
@@ -180,14 +195,6 @@ if (command === undefined) {
       expect(await opened.store.compare(ledger)).toMatchObject({ why: 'may-vanish' });
     });
   });
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const by = Date.now() + 10_000;
-  while (!holds()) {
-    if (Date.now() > by) throw new Error('it did not come within 10 s');
-    await sleep(25);
-  }
 }
 
 /** What a Planbuch could have written, but for its place; its time is long ago. */

@@ -1,4 +1,5 @@
 import type { AppendCondition, FoldedEvent, Query, SealedEvent, StoredEvent, Tag } from '#kernel';
+import type { LedgerDamaged } from './damage.js';
 import type { Disclosure } from './disclosure.js';
 
 export type LedgerMode = 'real' | 'rehearsal';
@@ -51,6 +52,23 @@ export interface Appended {
  * was frozen, nothing that begins is stored any more.
  */
 export const OPEN_FOR_MS = 1_000;
+
+/** What is left of a ledger whose stream in the event server is not what was written to it any more. */
+export interface StreamRemains {
+  readonly ledger: string;
+  /** The copy holds the ledger up to this number, with every event that the stream still has soundly after what was copied. */
+  readonly kept: number;
+  /** The first place at which the stream is not what was written to it; missing where all is well. */
+  readonly damage?: LedgerDamaged;
+  /** Here the stream has an event of this ledger that is not the one of the copy: nobody can tell from them which is true. */
+  readonly contradiction?: number;
+  /** The last number that the stream shows; 0 where it shows none. */
+  readonly endsAt: number;
+  /** Numbers after `kept` that the stream has or had, and how many of the events seen there bear the mark of a Planbuch. */
+  readonly beyond?: { readonly from: number; readonly to: number; readonly ours: number };
+  /** A setting of the stream hides what came after the copy: where it is taken away, more may be seen. */
+  readonly isHidden: boolean;
+}
 
 /** What is known of an entry by its request key. */
 export interface StoredEntry {

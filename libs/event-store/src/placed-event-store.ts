@@ -12,12 +12,11 @@ import type {
   ReadOptions,
   RecordedEvent,
   StoredEntry,
-  StoreKind,
 } from './event-store.js';
 
 /**
- * Where a ledger is kept is asked anew after this time. A ledger that is moved is frozen for longer before, so that nobody
- * looks for it in its old place when it opens again.
+ * Where a ledger is kept is asked anew after this time, and each time while it is frozen. A ledger that is moved is frozen for
+ * longer before, so that nobody looks for it in its old place when it opens again.
  */
 const PLACE_KNOWN_FOR_MS = 5_000;
 
@@ -26,9 +25,14 @@ interface Place {
   readonly until: number;
 }
 
+/** Holds a ledger open as one incarnation, and lets go of what it knows where the ledger has become another one. */
+interface HoldsIncarnations {
+  letGoOther(ledger: string, incarnation: string): Promise<void>;
+}
+
 export interface Stores {
   readonly postgres: EventStore;
-  readonly eventstore: EventStore;
+  readonly eventstore: EventStore & HoldsIncarnations;
 }
 
 /**
@@ -108,13 +112,14 @@ export class PlacedEventStore implements EventStore {
   private async storeOf(ledger: string): Promise<EventStore> {
     const known = this.places.get(ledger);
     if (known && performance.now() < known.until) return known.store;
-    const store = this.stores[await this.placeOf(ledger)];
-    this.places.set(ledger, { store, until: performance.now() + PLACE_KNOWN_FOR_MS });
+    // The rows of all ledgers stand in PostgreSQL, wherever their events do.
+    const { store: kind, incarnation, state } = await this.stores.postgres.head(ledger);
+    // Away and back again it has another stream there.
+    await this.stores.eventstore.letGoOther(ledger, incarnation);
+    const store = this.stores[kind];
+    // One that is frozen may be moved at any moment.
+    if (state === 'open') this.places.set(ledger, { store, until: performance.now() + PLACE_KNOWN_FOR_MS });
+    else this.places.delete(ledger);
     return store;
-  }
-
-  /** The rows of all ledgers stand in PostgreSQL, wherever their events do. */
-  private async placeOf(ledger: string): Promise<StoreKind> {
-    return (await this.stores.postgres.head(ledger)).store;
   }
 }

@@ -81,6 +81,7 @@ export class BatchCheck {
       await stream.readOn();
       for (const entry of open) this.tell(open, entry, this.known(entry) ?? { is: 'frozen' });
     }
+    if (open.size > 0) await stream.readUpTo(head);
     if (mode !== 'rehearsal' && batch[0]?.entry.recordedAt !== undefined)
       throw new LedgerModeDiffers(ledger, mode);
     return { at, reach: Math.min(head, unlooked(probes)) };

@@ -15,6 +15,7 @@ import type {
   ReadOptions,
   RecordedEvent,
   StoredEntry,
+  StreamRemains,
 } from '../event-store.js';
 import { RecordReader } from '../postgres/record-reader.js';
 import { CREATE } from '../postgres/statements.js';
@@ -23,6 +24,7 @@ import { firstDifference } from './first-difference.js';
 import { LedgerStream } from './ledger-stream.js';
 import { loadWhole } from './load-whole.js';
 import { StreamCopy } from './stream-copy.js';
+import { remainsOf } from './stream-remains.js';
 import { StreamWriter } from './stream-writer.js';
 
 export interface EventStoreDBParts {
@@ -33,6 +35,7 @@ export interface EventStoreDBParts {
 }
 
 interface OpenLedger {
+  readonly incarnation: string;
   readonly stream: LedgerStream;
   readonly writer: StreamWriter;
 }
@@ -172,11 +175,24 @@ export class EventStoreDBEventStore implements EventStore {
     }
   }
 
+  /** Reads the whole stream of a ledger beside its copy, and brings the copy as far as the stream is sound. */
+  async remains(ledger: string): Promise<StreamRemains> {
+    return remainsOf(await this.reader.head(ledger), this.parts);
+  }
+
   /** Whoever reads the ledger next looks at its stream anew: somebody touched it. */
   distrust(ledger: string): void {
     void this.open.get(ledger)?.then(({ stream }) => {
       stream.distrust();
     }, noop);
+  }
+
+  /** A ledger that was moved away and back has another stream: what is known of the former one is let go. */
+  async letGoOther(ledger: string, incarnation: string): Promise<void> {
+    const opening = this.open.get(ledger);
+    const opened = await opening?.catch(noop);
+    if (opened && opened.incarnation !== incarnation && this.open.get(ledger) === opening)
+      this.open.delete(ledger);
   }
 
   async close(): Promise<void> {
@@ -212,7 +228,8 @@ export class EventStoreDBEventStore implements EventStore {
     const copy = new StreamCopy(ledger, head.incarnation, database);
     const stream = new LedgerStream(head, server, copy, () => this.reader.heads.appended(ledger));
     const onClosed = (): void => void this.open.delete(ledger);
-    return { stream, writer: new StreamWriter({ ledger, server, stream, copy, clock, onClosed }) };
+    const writer = new StreamWriter({ ledger, server, stream, copy, clock, onClosed });
+    return { incarnation: head.incarnation, stream, writer };
   }
 }
 

@@ -3,12 +3,12 @@ import { LedgerDamaged } from '../damage.js';
 import type { LedgerHead } from '../event-store.js';
 import { leafHash } from '../leaf.js';
 import { Coalesced } from './coalesced.js';
+import { portionOf } from './copy-portion.js';
 import type { EventServer } from './event-server.js';
 import type { StreamCopy } from './stream-copy.js';
 import { StreamMemory } from './stream-memory.js';
 import { streamOf } from './stream-name.js';
 import { readBack } from './written-event.js';
-import type { WrittenEvent } from './written-event.js';
 
 /** Large enough that the round trip does not count and small enough to hold: 500 events of at most 512 KiB. */
 const PAGE = 500;
@@ -30,14 +30,12 @@ const LOOK_AGAIN_MS = 60_000;
 /** Who met events of others so lately will meet more of them, and asks the server rather than find out by a lost append. */
 const OTHERS_FOR_MS = 1_000;
 
-/** The events of one call to the copy. */
-const COPY_EVENTS = 1_000;
-const COPY_BYTES = 4 * 1024 * 1024;
-
 /** Keeps what this process knows of one ledger's stream, and the copy of it, up with the stream. */
 export class LedgerStream {
   readonly name: string;
   readonly memory: StreamMemory;
+  /** The copy was seen to reach so far: the stream must as well. */
+  private owed = 0;
   private copyDue: NodeJS.Timeout | undefined;
   private lookedAt = -Infinity;
   private othersAt = -Infinity;
@@ -83,8 +81,27 @@ export class LedgerStream {
 
   /** Reads on, and brings the copy there too. */
   async refresh(): Promise<void> {
-    await this.readOn();
+    await this.readOn().catch(async (error: unknown) => {
+      // What stands before the damage was acknowledged.
+      if (error instanceof LedgerDamaged) await this.copyUp();
+      throw error;
+    });
     await this.copyUp();
+  }
+
+  /** For whoever was told that the stream ends elsewhere: where nothing new stands in it, it ends before. Throws LedgerDamaged. */
+  async readNews(): Promise<void> {
+    const { length } = this.memory.tail;
+    await this.readOn();
+    if (this.memory.tail.length > length) return;
+    this.distrust();
+    await this.readOn();
+  }
+
+  /** For whoever saw the copy reach this number: a stream that ends before was set back. Throws LedgerDamaged. */
+  async readUpTo(number: number): Promise<void> {
+    this.owed = Math.max(this.owed, number);
+    if (this.memory.tail.length < number) await this.readOn();
   }
 
   /** Whoever appends for the first time looks at the stream before: what cannot be reached has surely stored nothing. */
@@ -115,6 +132,8 @@ export class LedgerStream {
   private async readPages(): Promise<void> {
     const { memory } = this;
     if (performance.now() >= this.lookedAt + LOOK_AGAIN_MS) await this.look();
+    // What is seen of the copy while the stream is read may have come after that.
+    const { owed } = this;
     for (;;) {
       const page = await this.server.read(this.name, memory.tail.length, PAGE);
       for (const event of page) {
@@ -125,29 +144,34 @@ export class LedgerStream {
         this.othersAt = performance.now();
       }
       if (page.length > 0) this.copySoon();
-      if (page.length < PAGE) return;
+      if (page.length < PAGE) break;
       await this.copyUp();
     }
+    if (memory.tail.length < owed) throw new LedgerDamaged(this.known.ledger, owed, 'ended');
   }
 
   /**
-   * The last event of the copy must still stand where it stood: whoever restored an older state would begin a second history.
-   * So must the first one, and nothing may be set that lets events vanish: whoever cuts a stream takes its beginning.
+   * The last event that was seen, and all that was copied, must still stand there: whoever restored an older state would begin a
+   * second history. So must the first one, and nothing may be set that lets events vanish: who cuts a stream takes its beginning.
    */
   private async look(): Promise<void> {
-    const { ledger, number, leafHash: expected } = this.known;
-    const [[last], [first], mayVanish] = await Promise.all([
+    const { ledger, leafHash: copied } = this.known;
+    const number = this.memory.tail.length;
+    const expected = this.memory.lastHash ?? copied;
+    const [reached, [last], [first], mayVanish] = await Promise.all([
+      this.copy.extend([]),
       this.server.read(this.name, Math.max(number - 1, 0), 1),
       this.server.read(this.name, 0, 1),
       this.server.mayVanish(this.name),
     ]);
+    this.owed = Math.max(this.owed, reached);
     if (number > 0) {
       if (!last) throw new LedgerDamaged(ledger, number, 'ended');
       const { leaf } = readBack(ledger, number - 1, last);
       if (!leafHash(leaf).equals(expected)) throw new LedgerDamaged(ledger, number, 'other-event');
     }
     if (first) readBack(ledger, 0, first);
-    else if (this.memory.tail.length > 0) throw new LedgerDamaged(ledger, this.memory.tail.length, 'ended');
+    else if (number > 0) throw new LedgerDamaged(ledger, number, 'ended');
     if (mayVanish) throw new LedgerDamaged(ledger, 1, 'may-vanish');
     this.lookedAt = performance.now();
   }
@@ -155,20 +179,10 @@ export class LedgerStream {
   private async copyAll(): Promise<void> {
     const { memory } = this;
     for (let first = memory.toCopy[0]; first; first = memory.toCopy[0]) {
-      const head = await this.copy.extend(firstOf(memory.toCopy));
+      const head = await this.copy.extend(portionOf(memory.toCopy));
       if (head < first.number - 1) throw new LedgerDamaged(this.known.ledger, head + 1, 'copy-behind');
       memory.copiedTo(head);
       this.onCopied();
     }
   }
-}
-
-function firstOf(events: readonly WrittenEvent[]): readonly WrittenEvent[] {
-  let [count, bytes] = [0, 0];
-  for (const { leaf } of events) {
-    bytes += leaf.length;
-    if (count > 0 && (bytes > COPY_BYTES || count === COPY_EVENTS)) break;
-    count += 1;
-  }
-  return events.slice(0, count);
 }

@@ -87,7 +87,7 @@ export class StreamCopy {
   }
 
   /**
-   * Adds events that follow each other to the copy and answers how far it reaches.
+   * Adds events that follow each other to the copy, or none, and answers how far it reaches.
    *
    * @throws LedgerFrozen where the ledger is kept elsewhere by now; DatabaseUnavailable
    */

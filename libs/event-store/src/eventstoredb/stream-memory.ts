@@ -2,7 +2,7 @@ import type { FoldedEvent, Query } from '#kernel';
 import { RecentEvents } from '../appending/recent-events.js';
 import { LedgerDamaged } from '../damage.js';
 import type { LedgerHead, LoadItem } from '../event-store.js';
-import { foldedOfLeaf } from '../leaf.js';
+import { foldedOfLeaf, leafHash } from '../leaf.js';
 import type { EntryMark, WrittenEvent } from './written-event.js';
 
 /** The mark that the first event of an entry bears, and the number of that event. */
@@ -24,6 +24,7 @@ export class StreamMemory {
   /** Follow each other without gaps, from the first that the copy lacks. */
   private uncopied: WrittenEvent[] = [];
   private end: { readonly length: number; readonly recordedAt: string };
+  private lastLeaf: string | undefined;
   private copied: number;
 
   constructor({ ledger, incarnation, number, recordedAt }: LedgerHead) {
@@ -37,6 +38,11 @@ export class StreamMemory {
   /** How many events the stream had when it was last looked at, and the time of the last one. */
   get tail(): { readonly length: number; readonly recordedAt: string } {
     return this.end;
+  }
+
+  /** Leaf hash of the last event; undefined where it was not seen since the ledger was opened. */
+  get lastHash(): Buffer | undefined {
+    return this.lastLeaf === undefined ? undefined : leafHash(this.lastLeaf);
   }
 
   /** Conditions that begin here or later can be decided from memory. */
@@ -81,10 +87,11 @@ export class StreamMemory {
 
   /** Takes note of an event that stands in the stream. */
   absorb(event: WrittenEvent): void {
-    const { number, type, tags, recordedAt, mark } = event;
+    const { number, type, tags, recordedAt, leaf, mark } = event;
     if (number <= this.end.length) return;
     if (recordedAt < this.end.recordedAt) throw new LedgerDamaged(this.ledger, number, 'time-back');
     this.end = { length: number, recordedAt };
+    this.lastLeaf = leaf;
     const floor = this.floor;
     this.recent.add({ number, type, tags });
     this.uncopied.push(event);

@@ -16,3 +16,8 @@ export function ledgerOf(stream: string): string | undefined {
   const ledger = stream.slice(STREAM_PREFIX.length, -INCARNATION_LENGTH);
   return ledger === '' || !stream.startsWith(STREAM_PREFIX) ? undefined : ledger;
 }
+
+/** The incarnation in the name of a stream. */
+export function incarnationOf(stream: string): string {
+  return stream.slice(1 - INCARNATION_LENGTH);
+}

@@ -93,7 +93,7 @@ export class StreamWriter {
       const tail = memory.tail;
       const events = written([...open], { ...tail, recordedAt: this.now(first, tail.recordedAt) });
       if ((await this.definite(events, tail.length, known.at + UNKNOWN_FOR_MS)) === 'moved') {
-        await stream.readOn();
+        await stream.readNews();
         continue;
       }
       events.forEach((event) => {

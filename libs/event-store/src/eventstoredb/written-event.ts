@@ -101,6 +101,11 @@ function leafOf(
   }
 }
 
+/** Whether a Planbuch marked an event as its own; anybody can who knows how. */
+export function isOurs({ metadata }: StreamEvent): boolean {
+  return markOf(metadata) !== 'none of ours';
+}
+
 function markOf(metadata: unknown): EntryMark | undefined | 'none of ours' {
   if (
     typeof metadata !== 'object' ||

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -31,6 +31,10 @@ export interface EventServerProcess {
   /** SIGSTOP and SIGCONT. */
   freeze(): void;
   thaw(): void;
+  /** Copies its data while it is down, and starts it again; resolves to the folder of the copy. */
+  backUp(): Promise<string>;
+  /** What restoring a disk does: everything after the copy is gone, as if it had never been. */
+  setBack(backup: string): Promise<void>;
   /** Kills it and removes its data. */
   remove(): Promise<void>;
 }
@@ -57,9 +61,22 @@ export async function startEventServer(command: string): Promise<EventServerProc
     start,
     freeze: () => child?.kill('SIGSTOP'),
     thaw: () => child?.kill('SIGCONT'),
+    async backUp() {
+      const backup = `${folder}.backup`;
+      await kill();
+      cpSync(folder, backup, { recursive: true });
+      await start();
+      return backup;
+    },
+    async setBack(backup) {
+      await kill();
+      rmSync(folder, { recursive: true });
+      cpSync(backup, folder, { recursive: true });
+      await start();
+    },
     async remove() {
       await kill();
-      rmSync(folder, { recursive: true, force: true });
+      for (const each of [folder, `${folder}.backup`]) rmSync(each, { recursive: true, force: true });
     },
   };
 }
