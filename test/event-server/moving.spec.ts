@@ -87,7 +87,8 @@ if (command === undefined) {
       planbuch.asOwner(({ owner }) => {
         const stream = (name: string, incarnation: string) =>
           planbuch.streamCopies!.target(name, incarnation);
-        return moveLedger({ owner, store: planbuch.store, stream }, { ledger, to });
+        const remains = (name: string) => planbuch.streamCopies!.remains(name);
+        return moveLedger({ owner, store: planbuch.store, stream, remains }, { ledger, to });
       });
 
     it('keeps every event, number and request key, while acts go on before and after', async () => {
@@ -124,6 +125,26 @@ if (command === undefined) {
       expect((await register(7, 'einmal')).number).toBe(first.number);
       expect(await planbuch.streamCopies?.compare(ledger)).toBeUndefined();
     }, 60_000);
+
+    it('away and back again is read to its end by who knew its former stream, and no act is refused', async () => {
+      const other = await openPlanbuch(readConfig({ ...settings(), EVENTSTORE_URL: server.url }), {
+        name: 'other',
+      });
+      try {
+        await other.store.head(ledger);
+        await move('postgres');
+        await move('eventstore');
+
+        const { number } = await register(8);
+
+        expect((await other.store.head(ledger)).number).toBe(number);
+        const act = { act: 'register-organisation', body: { name: 'Träger', kind: 'organisation' } };
+        const there = await other.performer.perform({ ledger, caller, acts: [act] });
+        expect(there.number).toBe(number + 1);
+      } finally {
+        await other.close();
+      }
+    }, 90_000);
 
     it('that lies there is not served by who knows no event server', async () => {
       const told = await openPlanbuch(readConfig(settings()), { name: 'without' }).catch(

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { LedgerDamaged } from '#event-store';
+import type { EventStore } from '#event-store';
 import { backUp, ForgottenList, restore, writeForgotten } from '#moving';
 import type { BackupManifest, Restored, RestoreRequest } from '#moving';
 import { chanceOf } from '../town/life.js';
@@ -42,6 +44,26 @@ it('holds every ledger, the tokens and the list; nothing in the clear that is a 
   ]); // prettier-ignore
   expect(existsSync(folder.of('backup.part'))).toBe(false);
   await expect(backedUp('backup')).rejects.toMatchObject({ code: 'file-exists' });
+});
+
+it('holds the others too where the stream of one is damaged, with its copy, and says which it is', async () => {
+  const { store } = here.planbuch;
+  const damaged: Pick<EventStore, 'head' | 'ledgers'> = {
+    ledgers: () => store.ledgers(),
+    head: (ledger) =>
+      ledger === 'umland' ? Promise.reject(new LedgerDamaged(ledger, 61, 'foreign')) : store.head(ledger),
+  };
+  const told = await backUp(
+    { database: here.owner, store: damaged, masterKey },
+    { to: folder.of('damaged'), secret: { masterKey } },
+  );
+  expect(told.ledgers.map((each) => each.damaged)).toEqual([undefined, { number: 61, why: 'foreign' }]);
+  expect(told.ledgers.map(({ sha256 }) => sha256)).toEqual(manifest.ledgers.map(({ sha256 }) => sha256));
+
+  const there = await openMovingPlace(folder, { masterKey });
+  const back = await restored(there, { from: folder.of('damaged') });
+  expect(back.damaged).toEqual([{ ledger: 'umland', events: manifest.ledgers[1]?.events }]);
+  await there.close();
 });
 
 it('is restored with the same events and rows; a token that was revoked since stays revoked', async () => {

@@ -1,5 +1,5 @@
 import { PlacedEventStore } from '#event-store';
-import type { EventStore, LedgerDamaged } from '#event-store';
+import type { EventStore, LedgerDamaged, StreamRemains } from '#event-store';
 import type { MoveTarget } from '#moving';
 import { PostgresEventStore } from '#event-store/postgres';
 import { OperatorError } from '#platform';
@@ -12,6 +12,8 @@ export interface StreamCopies {
   compare(ledger: string): Promise<LedgerDamaged | undefined>;
   /** As `compare`, but only at the settings of the stream and at what comes after the copy. */
   look(ledger: string): Promise<LedgerDamaged | undefined>;
+  /** What a damaged stream and its copy still hold; the copy is brought as far as the stream is sound. */
+  remains(ledger: string): Promise<StreamRemains>;
   /** The stream of a ledger's incarnation, to move it there or to read it back. */
   target(ledger: string, incarnation: string): MoveTarget;
   start(): void;

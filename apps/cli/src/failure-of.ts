@@ -117,11 +117,16 @@ function answered(problem: ProblemDocument): Failure {
       ...(traceId === undefined ? [] : [`  traceId ${traceId}`]),
     ].join('\n');
   return {
-    exitCode: [502, 503, 504].includes(problem.status) ? EXIT.unreachable : EXIT.refused,
+    exitCode: isAway(problem) ? EXIT.unreachable : EXIT.refused,
     code: code ?? 'refused',
     text: { de: text('Ereignisse:'), en: text('Events:') },
     problem,
   };
+}
+
+/** Whoever is away comes back by himself; a damaged ledger waits for a person. */
+function isAway({ status, code }: ProblemDocument): boolean {
+  return [502, 503, 504].includes(status) && code !== 'ledger-damaged';
 }
 
 /** Both languages: nobody knows here which one the call wanted. */

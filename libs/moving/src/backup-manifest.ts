@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Damage } from '#event-store';
 import type { ExportedLedger } from './export-ledger.js';
 import { anotherKind, anotherVersion, notFound } from './sealed-file.js';
 
@@ -15,6 +16,8 @@ export interface FileOfBackup {
 }
 
 export interface LedgerOfBackup extends ExportedLedger {
+  /** Its stream was damaged at this event: the files hold the copy, and what was acknowledged after it may be missing. */
+  readonly damaged?: { readonly number: number; readonly why: Damage };
   readonly files: { readonly events: FileOfBackup; readonly disclosures: FileOfBackup };
 }
 

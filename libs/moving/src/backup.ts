@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { LedgerDamaged } from '#event-store';
 import type { EventStore } from '#event-store';
-import { exportLedger } from './export-ledger.js';
+import { exportCopy } from './export-ledger.js';
 import type { ExportedLedger, ExportParts } from './export-ledger.js';
 import { writeForgotten } from './forgotten-list.js';
 import { BACKUP_FORMAT, MANIFEST, TOKENS_FORMAT } from './backup-manifest.js';
@@ -32,7 +33,8 @@ const UNFINISHED = 'unfinished';
 
 /**
  * Writes all ledgers, tokens and the list of what was forgotten into a folder, while everything is served. Each ledger is as
- * it was at one number; the folder has its name only when it is whole. A killed backup starts over.
+ * it was at one number; the folder has its name only when it is whole. A killed backup starts over. Of a ledger whose stream is
+ * damaged the copy is written, and the manifest says so: the others must not go without a backup because of it.
  *
  * @throws MoveFault, DatabaseUnavailable, and the system's errors of writing
  */
@@ -84,7 +86,8 @@ async function backUpLedger(
 ): Promise<LedgerOfBackup> {
   const events = `${ledger}.ndjson.gz`;
   const disclosures = `${ledger}.disclosures`;
-  const exported: ExportedLedger = await exportLedger(parts, {
+  const damaged = await damageOf(parts, ledger);
+  const exported: ExportedLedger = await exportCopy(parts, {
     ledger,
     to: join(part, events),
     disclosures: { to: join(part, disclosures), secret },
@@ -93,8 +96,21 @@ async function backUpLedger(
   });
   return {
     ...exported,
+    ...(damaged ? { damaged } : {}),
     files: { events: await fileOf(part, events), disclosures: await fileOf(part, disclosures) },
   };
+}
+
+/** Of a ledger in an event server the copy in PostgreSQL is brought up to its end, or as far as the stream is sound. */
+async function damageOf({ store }: BackupParts, ledger: string): Promise<LedgerOfBackup['damaged']> {
+  try {
+    await store.head(ledger);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof LedgerDamaged)) throw error;
+    const { number, why } = error;
+    return { number, why };
+  }
 }
 
 /** Of a token only its hash is known here; its name may name a person. */

@@ -48,6 +48,14 @@ export interface ExportedLedger {
 export async function exportLedger(parts: ExportParts, request: ExportRequest): Promise<ExportedLedger> {
   // Of a ledger in an event server the copy in PostgreSQL is brought up to its end.
   await parts.store.head(request.ledger);
+  return exportCopy(parts, request);
+}
+
+/** Writes a ledger as it lies in PostgreSQL, without looking at the stream that it may be a copy of. Otherwise as `exportLedger`. */
+export function exportCopy(
+  parts: Omit<ExportParts, 'store'>,
+  request: ExportRequest,
+): Promise<ExportedLedger> {
   return parts.database.transaction((snapshot) => exportFrom(snapshot, parts, request), {
     readOnly: true,
     isolation: 'repeatable read',
@@ -56,7 +64,7 @@ export async function exportLedger(parts: ExportParts, request: ExportRequest): 
 
 async function exportFrom(
   transaction: Queryable,
-  { masterKey }: ExportParts,
+  { masterKey }: Pick<ExportParts, 'masterKey'>,
   request: ExportRequest,
 ): Promise<ExportedLedger> {
   const { ledger, to, disclosures, signal } = request;

@@ -13,6 +13,7 @@ export {
 } from './import-ledger.js';
 export { ForgottenList, writeForgotten, type WrittenList } from './forgotten-list.js';
 export { freezeLedger, thawLedger } from './freezing.js';
+export { leaveStream, type LeaveParts, type LeaveRequest, type LeftStream } from './leave-stream.js';
 export { moveLedger, type MovedLedger, type MoveParts, type MoveRequest } from './move-ledger.js';
 export { MoveFault, type MoveFaultCode } from './move-fault.js';
 export type { MoveTarget } from './move-target.js';

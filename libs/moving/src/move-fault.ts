@@ -36,6 +36,11 @@ export type MoveFaultCode =
   | 'ledger-there-already'
   | 'another-arrival'
   | 'copy-differs'
+  | 'copy-not-proved'
+  | 'another-number-kept'
+  | 'stream-damaged'
+  | 'stream-hidden'
+  | 'stream-not-damaged'
   | 'place-not-empty'
   | 'nothing-to-back-up';
 

@@ -1,20 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventStore, StoreKind } from '#event-store';
+import { LedgerDamaged } from '#event-store';
+import type { EventStore, StoreKind, StreamRemains } from '#event-store';
 import type { Database } from '#platform';
-import { eventLine, HashOfTheWhole } from './event-line.js';
-import { freezeLedger } from './freezing.js';
+import { freezeLedger, thawLedger } from './freezing.js';
 import { LedgerSnapshot } from './ledger-snapshot.js';
 import { MoveFault } from './move-fault.js';
 import type { MoveOptions } from './move-options.js';
+import { alreadyThere, beginMove, flip, hashOf, SETTLED_AFTER_MS } from './move-steps.js';
 import { pagesOf } from './move-target.js';
 import type { MoveTarget } from './move-target.js';
-import type { StoredEnvelope } from './stored-envelope.js';
-
-/**
- * After so long nothing that was under way can arrive any more: an append to an event server is given up after ten seconds,
- * and no process remembers for longer where a ledger is kept.
- */
-const SETTLED_AFTER_MS = 15_000;
+import { toldDamaged } from './stream-faults.js';
 
 export interface MoveParts {
   /** Of the role that owns the tables, without a limit on the time of a statement. */
@@ -22,6 +17,8 @@ export interface MoveParts {
   readonly store: Pick<EventStore, 'head'>;
   /** The stream of a ledger's incarnation in the event server. */
   readonly stream: (ledger: string, incarnation: string) => MoveTarget;
+  /** What a damaged stream and its copy still hold. */
+  readonly remains: (ledger: string) => Promise<StreamRemains>;
 }
 
 export interface MoveRequest extends MoveOptions {
@@ -48,6 +45,19 @@ export interface MovedLedger {
  * @throws MoveFault, LedgerDamaged, DatabaseUnavailable
  */
 export async function moveLedger(parts: MoveParts, request: MoveRequest): Promise<MovedLedger> {
+  const { owner } = parts;
+  const before = await new LedgerSnapshot(owner, request.ledger).head();
+  try {
+    return await move(parts, request);
+  } catch (error) {
+    if (!(error instanceof LedgerDamaged) || request.to !== 'postgres') throw error;
+    // While the stream is damaged the ledger takes nothing anyhow; once it is mended it shall go on by itself.
+    if (before?.state === 'open') await thawLedger(owner, request.ledger);
+    throw toldDamaged(await parts.remains(request.ledger)) ?? error;
+  }
+}
+
+async function move(parts: MoveParts, request: MoveRequest): Promise<MovedLedger> {
   const { owner, store, stream } = parts;
   const { ledger, to, signal, onProgress, settledAfterMs = SETTLED_AFTER_MS } = request;
   const before = await store.head(ledger);
@@ -72,85 +82,6 @@ export async function moveLedger(parts: MoveParts, request: MoveRequest): Promis
     throw differs(ledger, there.sha256, whole.sha256);
   await flip(owner, { ledger, number, old, incarnation, to });
   return { ledger, store: to, incarnation, events: number, sha256: whole.sha256 };
-}
-
-async function hashOf(envelopes: AsyncIterable<StoredEnvelope>, signal: AbortSignal | undefined) {
-  const whole = new HashOfTheWhole();
-  for await (const envelope of envelopes) {
-    signal?.throwIfAborted();
-    whole.add(eventLine(envelope));
-  }
-  return whole.digest();
-}
-
-interface Moving {
-  readonly ledger: string;
-  readonly number: number;
-  readonly sha256: string;
-}
-
-/** The incarnation the ledger will be: that of a move of the same events which was begun before, else a new one. */
-function beginMove(owner: Database, { ledger, number, sha256 }: Moving): Promise<string> {
-  return owner.transaction(async (transaction) => {
-    await transaction.execute('LOCK TABLE planbuch.arrivals IN SHARE ROW EXCLUSIVE MODE');
-    // What was begun before the ledger was opened again and went on is of no use any more.
-    await transaction.execute(
-      `DELETE FROM planbuch.arrivals WHERE ledger = $1 AND finished_at IS NULL AND sha256 <> decode($2, 'hex')`,
-      [ledger, sha256],
-    );
-    const [begun] = await transaction.query<{ incarnation: string }>(
-      'SELECT incarnation FROM planbuch.arrivals WHERE ledger = $1 AND finished_at IS NULL',
-      [ledger],
-    );
-    if (begun) return begun.incarnation;
-    const [row] = await transaction.query<{ incarnation: string }>(
-      `INSERT INTO planbuch.arrivals (ledger, incarnation, sha256, number)
-       VALUES ($1, gen_random_uuid(), decode($2, 'hex'), $3) RETURNING incarnation`,
-      [ledger, sha256, number],
-    );
-    if (!row) throw new Error('the move was not noted');
-    return row.incarnation;
-  });
-}
-
-interface Flip {
-  readonly ledger: string;
-  readonly number: number;
-  readonly old: string;
-  readonly incarnation: string;
-  readonly to: StoreKind;
-}
-
-/** The moment of the move. The events are the same to the last byte, so the rows made from them stay true. */
-function flip(owner: Database, { ledger, number, old, incarnation, to }: Flip): Promise<void> {
-  return owner.transaction(async (transaction) => {
-    const flipped = await transaction.execute(
-      `UPDATE planbuch.ledgers SET store = $5, incarnation = $4, state = 'open', begun = $5 = 'eventstore'
-       WHERE ledger = $1 AND incarnation = $3 AND head = $2 AND state = 'frozen'`,
-      [ledger, number, old, incarnation, to],
-    );
-    if (flipped !== 1)
-      throw new MoveFault('ledger-not-frozen', {
-        de: `Das Planungsbuch ${ledger} wurde während des Umzugs geöffnet; es bleibt, wo es war. Wiederholen Sie den Befehl.`,
-        en: `The ledger ${ledger} was opened while it was being moved; it stays where it was. Repeat the command.`,
-      });
-    await transaction.execute(
-      'UPDATE planbuch.checkpoints SET incarnation = $3 WHERE ledger = $1 AND incarnation = $2',
-      [ledger, old, incarnation],
-    );
-    await transaction.execute(
-      'UPDATE planbuch.arrivals SET finished_at = clock_timestamp() WHERE ledger = $1 AND incarnation = $2',
-      [ledger, incarnation],
-    );
-  });
-}
-
-function alreadyThere(ledger: string, store: StoreKind): MoveFault {
-  const where = { postgres: 'PostgreSQL', eventstore: 'EventStoreDB' }[store];
-  return new MoveFault('ledger-there-already', {
-    de: `Das Planungsbuch ${ledger} liegt schon in ${where}.`,
-    en: `The ledger ${ledger} is kept in ${where} already.`,
-  });
 }
 
 function differs(ledger: string, found: string, expected: string): MoveFault {

@@ -27,6 +27,8 @@ export interface Restored {
   readonly createdAt: string;
   readonly ledgers: readonly ImportedLedger[];
   readonly tokens: number;
+  /** Those whose stream was damaged when they were backed up: events that were acknowledged after these may be missing. */
+  readonly damaged: readonly Pick<LedgerOfBackup, 'ledger' | 'events'>[];
 }
 
 /**
@@ -42,7 +44,10 @@ export async function restore(parts: ImportParts, request: RestoreRequest): Prom
   const ledgers: ImportedLedger[] = [];
   for (const ledger of manifest.ledgers) ledgers.push(await restoreLedger(parts, request, ledger));
   const tokens = await restoreTokens(parts, request, manifest);
-  return { createdAt: manifest.createdAt, ledgers, tokens };
+  const damaged = manifest.ledgers
+    .filter((each) => each.damaged)
+    .map(({ ledger, events }) => ({ ledger, events }));
+  return { createdAt: manifest.createdAt, ledgers, tokens, damaged };
 }
 
 async function restoreLedger(

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { BackupManifest } from '#moving';
 import type { Call } from '../call.js';
 import type { Cli } from '../cli.js';
+import { EXIT } from '../failure.js';
+import type { ExitCode } from '../failure.js';
 import { label } from '../language.js';
 import { passphraseIn, passphraseOption } from '../moving.js';
 import type { SecretOptions } from '../moving.js';
@@ -33,7 +35,7 @@ export function backupCommand(cli: Cli): Command {
     .action(cli.does<Options>(backup));
 }
 
-function backup(call: Call<Options>): Promise<undefined> {
+function backup(call: Call<Options>): Promise<ExitCode> {
   onlyAtTheDatabase(call);
   const { terminal, options, signal } = call;
   const passphrase = passphraseIn(options.passphraseFile);
@@ -60,17 +62,25 @@ function backup(call: Call<Options>): Promise<undefined> {
       ),
     );
     terminal.document({ folder: options.to, ...manifest });
-    return undefined;
+    return manifest.ledgers.some(({ damaged }) => damaged) ? EXIT.refused : EXIT.fine;
   });
 }
 
 function tell({ terminal, options }: Call<Options>, { ledgers }: BackupManifest): void {
   terminal.line(label(`Gesichert: ${options.to}`, `Backed up: ${options.to}`));
-  for (const { ledger, events, sha256 } of ledgers)
+  for (const { ledger, events, sha256, damaged } of ledgers) {
     terminal.line(
       label(
         `  ${ledger} bis Ereignis ${String(events)}, SHA-256 ${sha256}`,
         `  ${ledger} up to event ${String(events)}, SHA-256 ${sha256}`,
       ),
     );
+    if (damaged)
+      terminal.note(
+        label(
+          `Der Strom von ${ledger} ist beschädigt (Ereignis ${String(damaged.number)}); gesichert ist die Kopie. Was danach bestätigt wurde, fehlt vielleicht: docs/operations.md, „Ein fremdes Ereignis in einem Strom“.`,
+          `The stream of ${ledger} is damaged (event ${String(damaged.number)}); its copy is backed up. What was acknowledged after it may be missing: docs/operations.md, “A foreign event in a stream”.`,
+        ),
+      );
+  }
 }

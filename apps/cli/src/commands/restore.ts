@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Planbuch } from '#assembly';
+import type { Restored } from '#moving';
 import type { Verified } from '#verifying';
 import type { Call } from '../call.js';
 import type { Cli } from '../cli.js';
@@ -17,6 +18,7 @@ import {
 import type { ArrivingOptions } from '../moving.js';
 import { PhaseBars } from '../phase-bars.js';
 import { onlyAtTheDatabase, withPlanbuch } from '../place.js';
+import type { Terminal } from '../terminal.js';
 import { importedDocument, tellImported } from './import-ledger.js';
 
 interface Options extends ArrivingOptions {
@@ -67,7 +69,7 @@ async function restore(call: Call<Options>): Promise<ExitCode> {
     const { tellVerification, verifyLedgers } = await import('../verification.js');
     const names = restored.ledgers.map(({ ledger }) => ledger);
     const verified: readonly Verified[] = await verifyLedgers(planbuch, names, terminal, signal);
-    for (const ledger of restored.ledgers) tellImported(terminal, ledger);
+    tellRestored(terminal, restored);
     tellVerification(terminal, verified);
     terminal.note(
       label(
@@ -82,4 +84,15 @@ async function restore(call: Call<Options>): Promise<ExitCode> {
     return ok ? EXIT.fine : EXIT.refused;
   };
   return withPlanbuch(call, work, itsMasterKey ? { masterKey: itsMasterKey } : {});
+}
+
+function tellRestored(terminal: Terminal, { ledgers, damaged }: Restored): void {
+  for (const ledger of ledgers) tellImported(terminal, ledger);
+  for (const { ledger, events } of damaged)
+    terminal.note(
+      label(
+        `Der Strom von ${ledger} war beschädigt, als gesichert wurde: was nach Ereignis ${String(events)} etwa bestätigt war, fehlt.`,
+        `The stream of ${ledger} was damaged when it was backed up: whatever was acknowledged after event ${String(events)} is missing.`,
+      ),
+    );
 }

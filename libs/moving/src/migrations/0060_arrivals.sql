@@ -9,6 +9,8 @@ CREATE TABLE arrivals (
   number      bigint NOT NULL,
   began_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
   finished_at timestamptz,
+  -- Where the ledger left a damaged stream: at which event that was found, and which numbers of it were given up (JSON).
+  left_stream text,
   PRIMARY KEY (ledger, incarnation)
 );
 CREATE UNIQUE INDEX arrivals_unfinished ON arrivals (ledger) WHERE finished_at IS NULL;
