@@ -50,7 +50,7 @@ describe('doctor', () => {
   it('finds a fresh place in order, and shows no secret', async () => {
     const { code, out } = await planbuch.run(['doctor', '--data', data]);
     expect(code).toBe(0);
-    expect(out.match(/^✓/gm)).toHaveLength(19);
+    expect(out.match(/^✓/gm)).toHaveLength(21);
     for (const file of ['app.password', 'owner.password', 'postgres.password'])
       expect(out).not.toContain(readFileSync(join(data, 'secrets', file), 'utf8').trim());
   });

@@ -75,6 +75,10 @@ it('behind a pooler in session mode everything works that does not carry jobs, t
     const checks = await town.programs.doctor(pooled);
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(checks).toContainEqual(expect.objectContaining({ name: 'listen', ok: true }));
+    // Without a Redis the jobs need what no pooler passes on.
+    const { REDIS_URL: _, ...withoutRedis } = pooled;
+    const lacking = (await town.programs.doctor(withoutRedis)).filter(({ ok }) => !ok);
+    expect(lacking.map(({ name }) => name)).toEqual(['carrier']);
   });
   await jobs.close();
 }, 60_000);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { testDatabase } from '#platform/testing';
 import { Caller } from './caller.js';
@@ -104,6 +105,16 @@ it('a database that lets nobody in is said in two sentences too, with the variab
   expect(await town.programs.doctor({ DATABASE_URL: town.place.ownerUrl })).toContainEqual(
     expect.objectContaining({ name: 'connections', ok: false }),
   );
+});
+
+it('a process with another master key than the others is turned away, and doctor says so', async () => {
+  const settings = { PLANBUCH_MASTER_KEY: randomBytes(32).toString('hex') };
+  for (const kind of ['api', 'worker'] as const)
+    await expect(town.programs.start(kind, settings)).rejects.toThrow(
+      /Der Hauptschlüssel [^\n]* ist ein anderer[^]*\nThe master key [^\n]* is another one/,
+    );
+  const wrong = (await town.programs.doctor(settings)).filter(({ ok }) => !ok);
+  expect(wrong.map(({ name }) => name)).toEqual(['key-of-place']);
 });
 
 it('doctor finds a database fit that no process has met yet, and names what its roles lack', async () => {

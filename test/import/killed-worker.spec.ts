@@ -46,7 +46,14 @@ describe.each(program === undefined ? ['PostgreSQL'] : ['PostgreSQL', 'Redis'])(
     function startWorker(): ChildProcess {
       const redisUrl = redis === undefined ? {} : { REDIS_URL: redis.url };
       const child = spawn(process.execPath, [WORKER], {
-        env: { PATH: process.env['PATH'], ...town.environment, ...redisUrl, PLANBUCH_PORT: '0' },
+        env: {
+          PATH: process.env['PATH'],
+          ...town.environment,
+          ...redisUrl,
+          PLANBUCH_PORT: '0',
+          // What a killed one leaves there goes with the town.
+          TMPDIR: town.folder,
+        },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       workers.add(child);

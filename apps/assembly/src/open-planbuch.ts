@@ -20,7 +20,7 @@ import type { Clock, Config, Database, Logger, Workplace } from '#platform';
 import { projectingMigrations, Projections, ReadModels } from '#projecting';
 import { readModels } from '#read-models';
 import type { ImportParts } from '#taking-over';
-import { openerFor, PersonKeys } from '#vault';
+import { openerFor, PersonKeys, refuseOtherMasterKey, vaultMigrations } from '#vault';
 import type { VerifyWholeParts } from '#verifying';
 import { openStores } from './open-stores.js';
 import type { StreamCopies } from './open-stores.js';
@@ -31,7 +31,14 @@ const SCHEMA = 'planbuch';
 
 /** The migrations of all rooms; their numbers make them one list. */
 export const migrations = {
-  dirs: [eventStoreMigrations, projectingMigrations, accessMigrations, jobsMigrations, movingMigrations],
+  dirs: [
+    eventStoreMigrations,
+    projectingMigrations,
+    accessMigrations,
+    jobsMigrations,
+    movingMigrations,
+    vaultMigrations,
+  ],
   schema: SCHEMA,
 } as const;
 
@@ -92,12 +99,12 @@ async function assemble(config: Config, options: OpenOptions, place: Place): Pro
   const logger = options.logger ?? createLogger({ level: config.logLevel, name: options.name });
   const { database, projecting } = openPools(place, options.name, logger);
   const { clock = systemClock, ledgers = true } = options;
-  const stores = await openStores({ config, database, clock, logger, isProbed: ledgers }).catch(
-    async (error: unknown) => {
+  const stores = await refuseOtherMasterKey(database, place.masterKey)
+    .then(() => openStores({ config, database, clock, logger, isProbed: ledgers }))
+    .catch(async (error: unknown) => {
       await Promise.all([database.close(), projecting.close()]);
       throw error;
-    },
-  );
+    });
   const { store, streamCopies } = stores;
   const parts = assembled(config, options, place, { database, projecting, store, streamCopies, logger });
   const close = async (): Promise<void> => {

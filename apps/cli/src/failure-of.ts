@@ -10,6 +10,7 @@ const EXITS: Readonly<Record<string, ExitCode>> = {
   // Something on the command line or in the environment names what does not serve.
   'configuration-invalid': EXIT.usage,
   'database-roles': EXIT.usage,
+  'master-key-other': EXIT.usage,
   'transaction-pooler': EXIT.usage,
   'event-server-address': EXIT.usage,
   'event-server-missing': EXIT.usage,

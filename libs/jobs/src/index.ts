@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
+export { examinePostgresCarrying } from './carrier/examine-postgres.js';
 export { examineRedis, type RedisStanding } from './carrier/redis-check.js';
 export type { Carrier } from './carrier/carrier.js';
 export { HasEnded, NotDead, TooManyJobs, UnknownJob, UploadTooLarge } from './errors.js';

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { LedgerDamaged } from '#event-store';
 import type { EventStore } from '#event-store';
+import { masterKeyId } from '#vault';
 import { exportCopy } from './export-ledger.js';
 import type { ExportedLedger, ExportParts } from './export-ledger.js';
 import { writeForgotten } from './forgotten-list.js';
@@ -12,7 +13,6 @@ import { BACKUP_FORMAT, MANIFEST, TOKENS_FORMAT } from './backup-manifest.js';
 import type { BackupManifest, FileOfBackup, LedgerOfBackup } from './backup-manifest.js';
 import { MoveFault } from './move-fault.js';
 import { SealedFile } from './sealed-file.js';
-import { masterKeyId } from './sealing-key.js';
 import type { Secret } from './sealing-key.js';
 import { refuseExisting, syncFolder, WholeFile } from './whole-file.js';
 

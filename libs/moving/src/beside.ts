@@ -1,12 +1,11 @@
 import type { Disclosure } from '#event-store';
 import type { Database } from '#platform';
-import { rewrapped } from '#vault';
+import { rewrapped, masterKeyId } from '#vault';
 import { disclosuresHeader, readDisclosures } from './disclosures-file.js';
 import type { DisclosedLine, DisclosuresHeader } from './disclosures-file.js';
 import type { Forgotten } from './forgotten-list.js';
 import { MoveFault } from './move-fault.js';
 import type { LookedThrough } from './read-ledger-file.js';
-import { masterKeyId } from './sealing-key.js';
 import type { MovedEnvelope, StoredEnvelope } from './stored-envelope.js';
 
 /** Where the texts and personal data of a ledger come from. */

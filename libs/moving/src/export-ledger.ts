@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EventStore } from '#event-store';
 import type { Database, Queryable } from '#platform';
+import { masterKeyId } from '#vault';
 import { DISCLOSURES_FORMAT } from './disclosures-file.js';
 import type { PersonKeyLine } from './disclosures-file.js';
 import { eventLine, HashOfTheWhole } from './event-line.js';
@@ -10,7 +11,6 @@ import { unknownHere } from './freezing.js';
 import { LedgerSnapshot } from './ledger-snapshot.js';
 import type { MoveOptions } from './move-options.js';
 import { SealedFile } from './sealed-file.js';
-import { masterKeyId } from './sealing-key.js';
 import type { Secret } from './sealing-key.js';
 import { refuseExisting, WholeFile } from './whole-file.js';
 

@@ -65,11 +65,6 @@ function expanded(key: Buffer, salt: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', key, salt, PURPOSE, KEY_BYTES));
 }
 
-/** Tells whether two places have the same master key, and nothing else of it. */
-export function masterKeyId(masterKey: Buffer): string {
-  return derivedKey(masterKey, 'master-key-id').subarray(0, 8).toString('hex');
-}
-
 function otherSecret(from: KeyDerivation['from']): MoveFault {
   return from === 'passphrase'
     ? new MoveFault('key-wrong', {

@@ -15,6 +15,7 @@ export type OperatorErrorCode =
   | 'database-roles'
   | 'configuration-invalid'
   | 'migration-failed'
+  | 'master-key-other'
   | 'transaction-pooler'
   | 'event-server-address'
   | 'event-server-away'

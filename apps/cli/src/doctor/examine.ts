@@ -5,8 +5,8 @@ import { label } from '../language.js';
 import { attempted, fine, wrong } from './check.js';
 import type { Check, CheckName } from './check.js';
 import { eventServerCheck } from './event-server.js';
-import { folderCheck, masterKeyCheck } from './folder.js';
-import { jobsCheck, redisCheck } from './jobs.js';
+import { folderCheck, keyOfPlaceCheck, masterKeyCheck } from './folder.js';
+import { carrierCheck, jobsCheck, redisCheck } from './jobs.js';
 import { configurationCheck, diskCheck, nodeCheck, withoutSecrets } from './machine.js';
 import { migrationsCheck } from './migrations.js';
 import { projectionsCheck, servingCheck } from './projections.js';
@@ -59,12 +59,13 @@ async function examinePlace(config: Config): Promise<Check[]> {
   const { workplace } = opened;
   try {
     const place = workplace ? [folderCheck(workplace), diskCheck(workplace.folder)] : [];
-    const { checks, isFresh } = await databaseChecks(opened);
+    const masterKey = config.masterKey ?? workplace?.masterKey();
+    const { checks, isReached, isFresh } = await databaseChecks(opened, masterKey);
     return [
       ...place,
       masterKeyCheck(config, workplace),
       ...checks,
-      ...(config.redisUrl === undefined ? [] : [await redisCheck(config.redisUrl)]),
+      ...(await carryingChecks(config, isReached ? opened.appUrl : undefined)),
       await attempted('event-server', REPEAT, () => eventServerCheck(config, opened.appUrl, isFresh)),
     ];
   } finally {
@@ -78,13 +79,24 @@ async function open(config: Config): Promise<Opened> {
   return { appUrl: workplace.appUrl, ownerUrl: workplace.ownerUrl, workplace };
 }
 
+/** Redis where one is named, else the database itself, where it was reached. */
+async function carryingChecks({ redisUrl }: Config, appUrl: string | undefined): Promise<Check[]> {
+  if (redisUrl !== undefined) return [await redisCheck(redisUrl)];
+  return appUrl === undefined ? [] : [await attempted('carrier', REPEAT, () => carrierCheck(appUrl))];
+}
+
 interface Inside {
   readonly checks: readonly Check[];
+  /** What is looked at afterwards rests on the database as well. */
+  readonly isReached: boolean;
   /** Somebody made the database for Planbuch, and no process has met it yet. */
   readonly isFresh: boolean;
 }
 
-async function databaseChecks({ appUrl, ownerUrl, workplace }: Opened): Promise<Inside> {
+async function databaseChecks(
+  { appUrl, ownerUrl, workplace }: Opened,
+  masterKey: Buffer | undefined,
+): Promise<Inside> {
   const app = openPool(appUrl, { max: 3, name: 'planbuch doctor' });
   const owner = openPool(ownerUrl, { max: 1, name: 'planbuch doctor' });
   try {
@@ -97,12 +109,13 @@ async function databaseChecks({ appUrl, ownerUrl, workplace }: Opened): Promise<
       const connections = await connectionsCheck({ appUrl, ownerUrl });
       return connections.ok ? serverCheck(app, where) : connections;
     });
-    if (!reached.ok) return { checks: [reached], isFresh: false };
+    if (!reached.ok) return { checks: [reached], isReached: false, isFresh: false };
     const isFresh = await isUnmigrated(owner);
     // A folder of this very moment has nothing that could be wrong yet.
     if (isFresh && workplace) await migrate({ ownerUrl, ...migrations });
-    const inside = { app, owner, workplace, isFresh: isFresh && !workplace };
-    return { checks: [reached, ...(await insideTheDatabase(inside))], isFresh: inside.isFresh };
+    const inside = { app, owner, workplace, masterKey, isFresh: isFresh && !workplace };
+    const checks = [reached, ...(await insideTheDatabase(inside))];
+    return { checks, isReached: true, isFresh: inside.isFresh };
   } finally {
     await app.close();
     await owner.close();
@@ -113,10 +126,17 @@ interface DatabaseLookedAt {
   readonly app: Database;
   readonly owner: Database;
   readonly workplace: Workplace | undefined;
+  readonly masterKey: Buffer | undefined;
   readonly isFresh: boolean;
 }
 
-async function insideTheDatabase({ app, owner, workplace, isFresh }: DatabaseLookedAt): Promise<Check[]> {
+async function insideTheDatabase({
+  app,
+  owner,
+  workplace,
+  masterKey,
+  isFresh,
+}: DatabaseLookedAt): Promise<Check[]> {
   const ofTheServer: Looks = [
     ['durability', () => durabilityCheck(app)],
     ['forgetting', () => forgettingCheck(app, workplace !== undefined)],
@@ -127,6 +147,7 @@ async function insideTheDatabase({ app, owner, workplace, isFresh }: DatabaseLoo
   ];
   const ofTheSchema: Looks = [
     ['migrations', () => migrationsCheck(owner)],
+    ['key-of-place', () => keyOfPlaceCheck(app, masterKey)],
     ['rights-of-application', () => applicationRightsCheck(app)],
     ['rights-of-owner', () => ownerRightsCheck(owner)],
     ['projections', () => projectionsCheck(app, workplace)],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { Config, Workplace } from '#platform';
+import type { Config, Database, Workplace } from '#platform';
+import { masterKeyStanding, OTHER_MASTER_KEY } from '#vault';
 import { label } from '../language.js';
 import { fine, wrong } from './check.js';
 import type { Check } from './check.js';
@@ -48,6 +49,19 @@ export function masterKeyCheck(config: Config, workplace: Workplace | undefined)
       'Der Hauptschlüssel liegt bei der Datenbank oder ist für andere lesbar. Legen Sie ihn außerhalb ab und nehmen Sie anderen die Rechte (chmod 600).',
       'The master key lies with the database or can be read by others. Keep it outside and take the rights of others away (chmod 600).',
     ),
+  );
+}
+
+/** Under another key than the one the place was begun with nothing must start. */
+export async function keyOfPlaceCheck(database: Database, masterKey: Buffer | undefined): Promise<Check> {
+  const standing = masterKey && (await masterKeyStanding(database, masterKey));
+  if (standing === 'other')
+    return wrong('key-of-place', label('ein anderer', 'another one'), OTHER_MASTER_KEY);
+  return fine(
+    'key-of-place',
+    standing === 'own'
+      ? label('der, unter dem hier begonnen wurde', 'the one under which this place was begun')
+      : label('noch keiner; der erste Start legt ihn fest', 'none yet; the first start decides'),
   );
 }
 

@@ -1,4 +1,4 @@
-import { examineRedis, Jobs } from '#jobs';
+import { examinePostgresCarrying, examineRedis, Jobs } from '#jobs';
 import type { RedisStanding } from '#jobs';
 import { OperatorError, systemIds } from '#platform';
 import type { Database } from '#platform';
@@ -37,6 +37,12 @@ export async function jobsCheck(database: Database): Promise<Check> {
     'jobs',
     label(`${String(open)} offen, keiner aufgegeben`, `${String(open)} open, none given up`),
   );
+}
+
+/** Whether PostgreSQL can carry jobs: through a pooler it cannot, also where everything else works. */
+export async function carrierCheck(appUrl: string): Promise<Check> {
+  await examinePostgresCarrying(appUrl);
+  return fine('carrier', 'PostgreSQL');
 }
 
 /** Whether the Redis can carry jobs. One that keeps nothing across a restart still can: the records bring the jobs back. */

@@ -2,17 +2,12 @@ import pg from 'pg';
 import { createPostgresBackend, LATEST_SCHEMA_VERSION, runMigrations, withBackend } from 'bullmq';
 import type { PgPool } from 'bullmq';
 import type { Logger } from '#platform';
-import { OperatorError } from '#platform';
 import { BullCarrier } from './bull-carrier.js';
 import type { Carrier } from './carrier.js';
-
-/** BullMQ's tables and functions, apart from Planbuch's own. The name is BullMQ's: with a pool it allows no other one. */
-const SCHEMA = 'bullmq';
+import { CONNECT_MS, notReady, SCHEMA, SEARCHING } from './examine-postgres.js';
 
 /** One that waits for jobs of each queue, and some to work with. */
 const CONNECTIONS = 10;
-
-const CONNECT_MS = 5_000;
 
 /** A connection over which only news of jobs come is silent for hours; a firewall must not take it for forgotten. */
 const KEEP_ALIVE_MS = 10_000;
@@ -41,7 +36,7 @@ export async function openPostgresCarrier({
     connectionString: appUrl,
     max: CONNECTIONS,
     application_name: 'planbuch jobs',
-    options: `-c search_path=${SCHEMA}`,
+    options: SEARCHING,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
@@ -114,16 +109,4 @@ async function isReady(owner: pg.Client): Promise<boolean> {
 async function refuseUnusable(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ schema: string | null }>('SELECT current_schema() AS schema');
   if (rows[0]?.schema !== SCHEMA) throw new Error('search_path');
-}
-
-function notReady(error: unknown): OperatorError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new OperatorError(
-    'jobs-not-ready',
-    {
-      de: `Die Warteschlangen in PostgreSQL lassen sich nicht einrichten (${reason}). Der Eigentümer (DATABASE_OWNER_URL) muss ein Schema anlegen dürfen, und DATABASE_URL muss ohne Verbindungspooler zum Server führen; sonst nennen Sie mit REDIS_URL ein Redis.`,
-      en: `The queues in PostgreSQL cannot be set up (${reason}). The owner (DATABASE_OWNER_URL) must be allowed to make a schema, and DATABASE_URL must lead to the server without a pooler; or name a Redis with REDIS_URL.`,
-    },
-    { cause: error },
-  );
 }
