@@ -82,15 +82,6 @@ export const measures = [
     ratios: [slower('two workers', 'one worker', 0.65)],
   },
   {
-    // So that neither of them, nor PostgreSQL, waits for a core.
-    name: 'registers of 100 ledgers by workers held to a quarter of a core, events/s',
-    sides: (server) => ({
-      'two workers': workers(server, 2, { events: 1_000, share: 0.25 }),
-      'one worker': workers(server, 1, { events: 1_000, share: 0.25 }),
-    }),
-    ratios: [slower('two workers', 'one worker', 0.65)],
-  },
-  {
     name: 'worker on 1,000 quiet ledgers',
     sides: async (server) => ({
       worker: { script: './subjects/quiet.mjs', job: { own: await quietLedgers(server) } },
@@ -182,14 +173,14 @@ function town(server) {
 }
 
 /** Each round computes the same registers, so each has ledgers of its own, which go with it. */
-function workers(server, count, { events = 3_000, share } = {}) {
-  const many = { ledgers: 100, events, project: false };
+function workers(server, count) {
+  const many = { ledgers: 100, events: 3_000, project: false };
   return async () => {
-    const own = await server.copyOf(`ledgers of ${events}`, async (database) => {
+    const own = await server.copyOf('many ledgers', async (database) => {
       await server.migrate(database);
       await fillLedgers(database, many);
     });
-    const job = { own, workers: count, events: many.ledgers * events, share };
+    const job = { own, workers: count, events: many.ledgers * many.events };
     return { script: './subjects/workers.mjs', job, done: () => server.drop(own) };
   };
 }

@@ -8,10 +8,7 @@ import { takePartOnce } from '../side.mjs';
 
 const LOOK_EVERY_MS = 100;
 
-/** Long beside a turn of the event loop, and short beside all that workers wait for. */
-const HOLD_MS = 40;
-
-await takePartOnce(async ({ own, workers, events, share = 1 }) => {
+await takePartOnce(async ({ own, workers, events }) => {
   const planbuch = await openBenched(own);
   const worker = fileURLToPath(new URL('../../dist/apps/worker/src/main.js', import.meta.url));
   const children = [];
@@ -29,7 +26,6 @@ await takePartOnce(async ({ own, workers, events, share = 1 }) => {
             stdio: ['ignore', 'ignore', 'inherit'],
           }),
         );
-      if (share < 1) children.forEach((child) => hold(child, share));
       while (!(await areThere(planbuch.database)))
         await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
       return events;
@@ -43,18 +39,6 @@ await takePartOnce(async ({ own, workers, events, share = 1 }) => {
     },
   };
 });
-
-/** Lets a process have so much of a core, and no more, until it ends. */
-function hold(child, share) {
-  let runs = true;
-  const turn = () => {
-    runs = !runs;
-    child.kill(runs ? 'SIGCONT' : 'SIGSTOP');
-    if (child.exitCode === null && child.signalCode === null)
-      setTimeout(turn, HOLD_MS * (runs ? share : 1 - share));
-  };
-  setTimeout(turn, HOLD_MS * share);
-}
 
 /** Whether every register of every ledger can be read and is at its head. */
 async function areThere(database) {
