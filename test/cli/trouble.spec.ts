@@ -34,6 +34,8 @@ describe('a wrong command line', () => {
       [['ledger', 'list', '--url', 'gopher://x'], /keine Adresse/],
       [['verify', '--url', 'http://127.0.0.1:1'], /--data/],
       [['profile', 'show', 'nirgends'], /nirgends/],
+      [['ledger', 'move', 'kiel', '--to', 'event-server', '--keep-up-to', '3'], /--to postgresql/],
+      [['ledger', 'move', 'kiel', '--to', 'postgresql', '--keep-up-to', 'alles'], /Nummer eines Ereignisses/],
     ];
     const ended = await Promise.all(lines.map(([words]) => planbuch.run([...words, '--json'])));
     for (const [index, { code, out, err }] of ended.entries()) {

@@ -34,7 +34,7 @@ const sound: StreamRemains = { ledger, kept: 0, endsAt: 0, isHidden: false };
 /** What the stream would say of itself: it holds the whole copy, and then an event that is not ours. */
 async function remains(other: Partial<StreamRemains> = {}): Promise<StreamRemains> {
   const { number: kept } = await head();
-  const beyond = { from: kept + 1, to: kept + 2, ours: 1 };
+  const beyond = { from: kept + 1, to: kept + 2, maybeOurs: 1 };
   return { ledger, kept, endsAt: kept + 2, damage: damage(kept + 1), beyond, isHidden: false, ...other };
 }
 
@@ -63,7 +63,7 @@ it('is told with what would be kept and given up when it is moved, and stays whe
   expect(told).toMatchObject({ code: 'stream-damaged' });
   const [kept, from, to] = [before.number, before.number + 1, before.number + 2].map(String);
   expect(String(told)).toContain(`--keep-up-to ${kept!}`);
-  expect(String(told)).toContain(`Given up are ${from!} to ${to!} of the stream; 1 of them`);
+  expect(String(told)).toContain(`Given up are ${from!} to ${to!} of the stream; 1 of them bear`);
   expect(await head()).toEqual(before);
 });
 
@@ -137,7 +137,7 @@ it('goes on with its copy in PostgreSQL, as a new incarnation; what was given up
   const left = await leave(before.number);
 
   const { number } = before;
-  const givenUp = { from: number + 1, to: number + 2, ours: 1 };
+  const givenUp = { from: number + 1, to: number + 2, maybeOurs: 1 };
   expect(left).toMatchObject({ store: 'postgres', events: number, damagedAt: number + 1, givenUp });
   expect(await head()).toMatchObject({
     number,

@@ -42,8 +42,8 @@ const EXITS: Readonly<Record<string, ExitCode>> = {
 };
 
 const UNAVAILABLE: Label = {
-  de: 'Die Datenbank ist nicht erreichbar oder ging während der Arbeit verloren. Was bestätigt war, ist gespeichert. Prüfen Sie sie mit "planbuch doctor" und wiederholen Sie den Befehl.',
-  en: 'The database is not reachable, or went away during the work. What was acknowledged is stored. Check it with "planbuch doctor" and repeat the command.',
+  de: 'Die Datenbank oder der Ereignisserver ist nicht erreichbar oder ging während der Arbeit verloren. Was bestätigt war, ist gespeichert. Prüfen Sie es mit "planbuch doctor" und wiederholen Sie den Befehl.',
+  en: 'The database or the event server is not reachable, or went away during the work. What was acknowledged is stored. Check it with "planbuch doctor" and repeat the command.',
 };
 
 const DEFECT: Label = {

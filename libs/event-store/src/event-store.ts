@@ -64,8 +64,8 @@ export interface StreamRemains {
   readonly contradiction?: number;
   /** The last number that the stream shows; 0 where it shows none. */
   readonly endsAt: number;
-  /** Numbers after `kept` that the stream has or had, and how many of the events seen there bear the mark of a Planbuch. */
-  readonly beyond?: { readonly from: number; readonly to: number; readonly ours: number };
+  /** Numbers after `kept` that the stream has or had; `maybeOurs` bear the mark of a Planbuch there, or are missing. */
+  readonly beyond?: { readonly from: number; readonly to: number; readonly maybeOurs: number };
   /** A setting of the stream hides what came after the copy: where it is taken away, more may be seen. */
   readonly isHidden: boolean;
 }

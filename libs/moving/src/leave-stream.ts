@@ -31,8 +31,8 @@ export interface LeftStream extends MovedLedger {
   readonly damagedAt: number;
   /** The last number that the stream showed; 0 where it showed none. */
   readonly streamEndedAt: number;
-  /** The numbers that the stream had beyond what is kept, and how many events there bore the mark of a Planbuch. */
-  readonly givenUp?: { readonly from: number; readonly to: number; readonly ours: number };
+  /** The numbers that the stream had beyond what is kept; so many may have been acknowledged. */
+  readonly givenUp?: { readonly from: number; readonly to: number; readonly maybeOurs: number };
 }
 
 /**

@@ -31,10 +31,20 @@ function givenUp({ kept, endsAt, beyond }: StreamRemains): Label {
       de: `Was nach ${String(kept)} etwa noch bestätigt wurde, steht nirgends mehr.`,
       en: `Whatever may have been acknowledged after ${String(kept)} stands nowhere any more.`,
     };
-  const [from, to, ours] = [beyond.from, beyond.to, beyond.ours].map(String);
+  const [from, to] = [String(beyond.from), String(beyond.to)];
+  const range = {
+    de: `Aufgegeben wird im Strom ${from} bis ${to}`,
+    en: `Given up are ${from} to ${to} of the stream`,
+  };
+  if (beyond.maybeOurs === 0)
+    return {
+      de: `${range.de}; nichts davon ist von einem Planbuch.`,
+      en: `${range.en}; nothing of it is of a Planbuch.`,
+    };
+  const count = String(beyond.maybeOurs);
   return {
-    de: `Aufgegeben wird im Strom ${from} bis ${to}; davon zeigen ${ours} das Zeichen eines Planbuchs und können bestätigt worden sein.`,
-    en: `Given up are ${from} to ${to} of the stream; ${ours} of them bear the mark of a Planbuch and may have been acknowledged.`,
+    de: `${range.de}; davon tragen ${count} das Zeichen eines Planbuchs oder fehlen und können bestätigt worden sein.`,
+    en: `${range.en}; ${count} of them bear the mark of a Planbuch or are missing, and may have been acknowledged.`,
   };
 }
 

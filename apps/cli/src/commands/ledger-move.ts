@@ -110,10 +110,10 @@ function whatIsLost({ events, streamEndedAt, givenUp }: LeftStream): Label {
       `Der Strom zeigt danach nichts; was dort etwa bestätigt war, ist aufgegeben.`,
       `The stream shows nothing after it; whatever was acknowledged there is given up.`,
     );
-  const [from, to, ours] = [givenUp.from, givenUp.to, givenUp.ours].map(String);
+  const [from, to, count] = [String(givenUp.from), String(givenUp.to), String(givenUp.maybeOurs)];
   return label(
-    `Aufgegeben sind im Strom ${from ?? ''} bis ${to ?? ''}, davon ${ours ?? ''} mit dem Zeichen eines Planbuchs.`,
-    `Given up are ${from ?? ''} to ${to ?? ''} of the stream, ${ours ?? ''} of them with the mark of a Planbuch.`,
+    `Aufgegeben sind im Strom ${from} bis ${to}; bestätigt worden sein können davon ${count}.`,
+    `Given up are ${from} to ${to} of the stream; ${count} of them may have been acknowledged.`,
   );
 }
 

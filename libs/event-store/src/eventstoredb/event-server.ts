@@ -23,6 +23,8 @@ const PROBE_FOR_MS = 15_000;
 
 /** gRPC's numbers: cancelled, deadline exceeded, resource exhausted, aborted, internal, unavailable. */
 const AWAY = new Set([1, 4, 8, 10, 13, 14]);
+/** A server that is not ready, too busy or without a leader refuses a batch with nothing more to say. */
+const NOT_NOW = new Set(['Timeout', 'google.protobuf.Empty']);
 /** Permission denied, unauthenticated. */
 const DENIED = new Set([7, 16]);
 
@@ -63,7 +65,7 @@ export class EventServer {
       return 'stored';
     } catch (error) {
       if (error instanceof BatchRefused && error.kind === 'WrongExpectedVersion') return 'moved';
-      if (error instanceof BatchRefused && error.kind === 'Timeout') throw away('unknown', error);
+      if (error instanceof BatchRefused && NOT_NOW.has(error.kind)) throw away('unknown', error);
       throw meaningOf(error, 'unknown', stream);
     }
   }

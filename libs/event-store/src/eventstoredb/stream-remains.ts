@@ -35,7 +35,8 @@ class Reading {
   private firstSeen: number | undefined;
   private kept: number;
   private recordedAt: string;
-  private ours = 0;
+  /** After what is kept, and surely of somebody else. */
+  private foreign = 0;
   private damage: LedgerDamaged | undefined;
   private contradiction: number | undefined;
 
@@ -63,7 +64,7 @@ class Reading {
     }
     if (this.reached < number) this.note(number, 'ended');
     if (mayVanish) this.note(1, 'may-vanish');
-    const { kept, reached, damage, contradiction, ours, firstSeen } = this;
+    const { kept, reached, damage, contradiction, foreign, firstSeen } = this;
     return {
       ledger,
       kept,
@@ -71,7 +72,9 @@ class Reading {
       isHidden: mayVanish && (firstSeen === undefined || firstSeen > number + 1),
       ...(damage ? { damage } : {}),
       ...(contradiction === undefined ? {} : { contradiction }),
-      ...(reached > kept ? { beyond: { from: kept + 1, to: reached, ours } } : {}),
+      ...(reached > kept
+        ? { beyond: { from: kept + 1, to: reached, maybeOurs: reached - kept - foreign } }
+        : {}),
     };
   }
 
@@ -103,7 +106,7 @@ class Reading {
       this.note(number, 'time-back');
     }
     if (found instanceof LedgerDamaged) this.damage ??= found;
-    if (number > this.head.number && isOurs(event)) this.ours += 1;
+    if (number > this.head.number && !isOurs(event)) this.foreign += 1;
     return undefined;
   }
 
