@@ -91,13 +91,16 @@ async function named<T>(name: Variable, url: string, look: () => Promise<T>): Pr
   try {
     return await look();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof DatabaseUnavailable) throw away(name, url, reason, error);
+    if (error instanceof DatabaseUnavailable) throw away(name, url, messageOf(error.cause), error);
     // Not `instanceof`: under jest the errors of pg come from another realm.
     const code = types.isNativeError(error) && 'code' in error ? String(error.code) : '';
-    if (DENIES.test(code)) throw denies(name, url, reason, error);
+    if (DENIES.test(code)) throw denies(name, url, messageOf(error), error);
     throw error;
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function away(name: Variable, url: string, reason: string, cause: unknown): OperatorError {
