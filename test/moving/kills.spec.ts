@@ -41,7 +41,7 @@ it(`a backup has its name only when it is whole; a restore goes on until it is (
   const saving = ['backup', '--to', backup, '--data', data];
   for (let kills = 0; kills < KILLS && !existsSync(backup); kills += 1)
     await planbuch.killAfter(saving, aMoment());
-  if (!existsSync(backup)) expect((await planbuch.run(saving)).code).toBe(0);
+  if (!existsSync(backup)) expect(await planbuch.run(saving)).toMatchObject({ code: 0 });
 
   const there = planbuch.path('restored');
   const restoring = ['restore', '--from', backup, '--data', there, '--master-key-file', key];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { LedgerDamaged } from '#event-store';
@@ -73,9 +73,11 @@ async function prepare(part: string): Promise<void> {
   const there = await readdir(part).catch(() => undefined);
   if (there && there.length > 0 && !there.includes(UNFINISHED) && !there.includes(MANIFEST))
     throw foreignFolder(part);
-  await rm(part, { recursive: true, force: true });
   await mkdir(part, { mode: 0o700, recursive: true });
-  await (await WholeFile.create(join(part, UNFINISHED))).finish();
+  // There before anything else is, and while the rest is thrown away: killed at any moment, the folder is known for ours.
+  await writeFile(join(part, UNFINISHED), '', { mode: 0o600 });
+  for (const name of there ?? [])
+    if (name !== UNFINISHED) await rm(join(part, name), { recursive: true, force: true });
 }
 
 async function backUpLedger(
