@@ -35,7 +35,6 @@ export interface EventStoreDBParts {
 }
 
 interface OpenLedger {
-  readonly incarnation: string;
   readonly stream: LedgerStream;
   readonly writer: StreamWriter;
 }
@@ -43,8 +42,8 @@ interface OpenLedger {
 /**
  * The ledgers in an event server: one stream for each, its revision + 1 the number, and the stream's length the guard of
  * every append. Tags, request keys and disclosures stand in PostgreSQL, in a copy of the stream that every reader first
- * brings to the stream's end (a load adds what memory has after it): so reading is exact, however late the copy is. `close` waits for what is under way; the
- * event server's client is closed by whoever opened it.
+ * brings to the stream's end (a load adds what memory has after it): so reading is exact, however late the copy is. `close`
+ * waits for what is under way; the event server's client is closed by whoever opened it.
  */
 export class EventStoreDBEventStore implements EventStore {
   private readonly open = new Map<string, Promise<OpenLedger>>();
@@ -191,8 +190,8 @@ export class EventStoreDBEventStore implements EventStore {
   async letGoOther(ledger: string, incarnation: string): Promise<void> {
     const opening = this.open.get(ledger);
     const opened = await opening?.catch(noop);
-    if (opened && opened.incarnation !== incarnation && this.open.get(ledger) === opening)
-      this.open.delete(ledger);
+    const isOther = opened !== undefined && opened.stream.memory.incarnation !== incarnation;
+    if (isOther && this.open.get(ledger) === opening) this.open.delete(ledger);
   }
 
   async close(): Promise<void> {
@@ -229,7 +228,7 @@ export class EventStoreDBEventStore implements EventStore {
     const stream = new LedgerStream(head, server, copy, () => this.reader.heads.appended(ledger));
     const onClosed = (): void => void this.open.delete(ledger);
     const writer = new StreamWriter({ ledger, server, stream, copy, clock, onClosed });
-    return { incarnation: head.incarnation, stream, writer };
+    return { stream, writer };
   }
 }
 
