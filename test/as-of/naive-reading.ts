@@ -70,7 +70,7 @@ export class NaiveReading {
   }
 
   private async known(subject: string, { asks, place }: Trace, isGrant: boolean): Promise<Known> {
-    const stored = [...this.of(links).values()] as StoredLink[];
+    const stored = [...this.of(links)].map(([id, row]) => ({ id, ...row }) as StoredLink);
     const find: FindLinks = ({ from, to, kinds }) =>
       Promise.resolve({
         links: stored.filter(

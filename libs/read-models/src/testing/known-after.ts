@@ -17,12 +17,16 @@ interface Asked {
   readonly on?: string;
   readonly seesInternal?: boolean;
   readonly hidden?: readonly string[];
+  /** Links and rows come in the opposite order: PostgreSQL gives them in whatever order it likes. */
+  readonly isReversed?: boolean;
 }
 
 /** What a trace is told from after these events: the walk over their links, and the rows of what it comes to. */
 export async function knownAfter(asked: Asked, ...events: readonly Happened[]): Promise<Known> {
   const { subject, place, language = 'de', seesInternal = true, hidden = [], on = '2027-03-15' } = asked;
-  const stored = [...rowsAfter(links, ...events).values()] as StoredLink[];
+  const inOrder = <Each>(all: readonly Each[]): readonly Each[] =>
+    asked.isReversed ? all.toReversed() : all;
+  const stored = inOrder([...rowsAfter(links, ...events)].map(([id, row]) => ({ id, ...row }) as StoredLink));
   const find: FindLinks = ({ from, to, kinds }) =>
     Promise.resolve({
       links: stored.filter(
@@ -36,7 +40,7 @@ export async function knownAfter(asked: Asked, ...events: readonly Happened[]): 
   const rows = new KnownRows();
   for (const { model, column, values } of rowsWanted(trail)) {
     const register = toldFrom.find(({ name }) => name === model);
-    const made = register ? [...rowsAfter(register, ...events)] : [];
+    const made = inOrder(register ? [...rowsAfter(register, ...events)] : []);
     const known = made.map(([id, row]): KnownRow => ({ id, ...row }));
     rows.add(
       model,

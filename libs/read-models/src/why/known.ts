@@ -136,8 +136,9 @@ export class KnownRows {
     return this.rows.get(name)?.get(id) as RowOf<Model> | undefined;
   }
 
-  all<Model extends ReadModel>(model: Model): RowOf<Model>[] {
-    const ids = [...(this.rows.get(model.name)?.keys() ?? [])];
+  /** All known rows of a register of entries, in the order of their events, however they were read. */
+  entries<Model extends ReadModel>(model: Model): RowOf<Model>[] {
+    const ids = [...(this.rows.get(model.name)?.keys() ?? [])].sort((a, b) => Number(a) - Number(b));
     return ids.map((id) => this.of(model, id)).filter((row) => row !== undefined);
   }
 

@@ -99,7 +99,7 @@ const recusal: Summary = (told, known) => {
   const isRecused = told.links.some(({ kind }) => kind === 'recusal');
   const concerned = new Set(said.flatMap(({ organisationId }) => organisationId ?? []));
   const linked = known.rows
-    .all(interests)
+    .entries(interests)
     .filter((row) => row.personId === personId && row.correctedBy === null)
     .filter(({ organisationId }) => isConcerned(known, concerned, organisationId))
     .map(

@@ -29,7 +29,7 @@ export interface Trail {
   readonly visited: ReadonlySet<string>;
   /** The things that are only named. */
   readonly named: ReadonlySet<string>;
-  /** The links from what was visited, in the order of their events. */
+  /** The links from what was visited, in the order of their events, and in that in which an event names them. */
   readonly links: readonly StoredLink[];
   /** The correcting event of every corrected event that is among the links. */
   readonly corrections: ReadonlyMap<number, number>;
@@ -167,10 +167,15 @@ class Visits {
   trail(): Omit<Trail, 'isWhole'> {
     const links = [...this.links.values()]
       .filter(({ from, number }) => this.places.has(from) && !this.hiddenEvents.has(number))
-      .sort((a, b) => a.number - b.number);
+      .sort((a, b) => a.number - b.number || placeIn(a) - placeIn(b));
     const visited = new Set(this.places.keys());
     return { visited, named: this.named, links, corrections: this.corrections };
   }
+}
+
+/** The place of a link among those of its event. */
+function placeIn({ id }: StoredLink): number {
+  return Number(id.slice(id.indexOf('.') + 1));
 }
 
 function isGrant(thing: string): boolean {

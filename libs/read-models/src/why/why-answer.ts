@@ -3,11 +3,11 @@ import type { Role } from '#planning';
 import type { links } from '../links/links.read-model.js';
 import type { WhyRole } from './why-roles.js';
 
-/** What a trace takes from a stored link. */
+/** What a trace takes from a stored link, besides its id. */
 export const linkColumns = ['from', 'to', 'kind', 'number', 'eventType', 'day', 'actor', 'role'] as const;
 
-/** Stored links are always whole. */
-export type StoredLink = {
+/** Stored links are always whole. The id is that of a row of an event: its number, a dot, and its place among the event's. */
+export type StoredLink = { readonly id: string } & {
   readonly [Name in (typeof linkColumns)[number]]: NonNullable<RowOf<typeof links>[Name]>;
 };
 
