@@ -55,7 +55,7 @@ export function streamed(url: string, token: string, headers: Record<string, str
   const blocks = (): string[] => received.split('\n\n').slice(0, -1);
   const numbers = (): number[] =>
     blocks()
-      .filter((block) => block.includes('\ndata: '))
+      .filter((block) => /^id: .*\ndata: /.test(block))
       .map((block) => Number(/^id: (\d+)$/m.exec(block)?.[1]));
   return {
     until: (number) => until(() => numbers().some((each) => each >= number), `event ${String(number)}`),

@@ -36,6 +36,8 @@ export interface Running {
 export interface RunningOptions extends ApiOptions {
   readonly logger?: Logger;
   readonly clock?: Clock;
+  /** Beside those of its database, such as an event server of the story's own. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** The address by which the api reaches its database, for stories in which that one goes away. */
   readonly through?: (appUrl: string) => Promise<string>;
 }
@@ -43,6 +45,7 @@ export interface RunningOptions extends ApiOptions {
 export async function runningPlanbuch({
   logger,
   clock,
+  settings = {},
   through = (appUrl) => Promise.resolve(appUrl),
   ...options
 }: RunningOptions = {}): Promise<Running> {
@@ -55,6 +58,7 @@ export async function runningPlanbuch({
     PLANBUCH_DATA: folder,
     PLANBUCH_LOG_LEVEL: 'silent',
     ...storeSettings(),
+    ...settings,
   });
   const planbuch = await openPlanbuch(config, {
     name: 'spec',

@@ -25,6 +25,7 @@ export interface Program {
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
+  readonly found: string;
   readonly advice?: Readonly<Record<'de' | 'en', string>>;
 }
 

@@ -120,7 +120,9 @@ if (command === undefined) {
         expect(await worker.look(ledger)).toBeUndefined();
         await touch(stream);
         // The worker hears of it; whoever else has the ledger open looks again within a minute.
-        await until(() => worker.damaged.some((each) => each.ledger === ledger && each.why === why));
+        await until(async () =>
+          (await worker.damaged()).some((each) => each.ledger === ledger && each.why === why),
+        );
       } finally {
         await worker.stop();
       }
@@ -137,10 +139,10 @@ if (command === undefined) {
       try {
         await worker.look(ledger);
         await stranger.appendToStream(stream, forged('anderswo', 4));
-        await until(() => worker.damaged.some((each) => each.ledger === ledger));
+        await until(async () => (await worker.damaged()).some((each) => each.ledger === ledger));
         await opened.asOwner("UPDATE planbuch.ledgers SET store = 'postgres' WHERE ledger = $1", [ledger]);
         await stranger.appendToStream(stream, forged('anderswo', 5));
-        await until(() => worker.damaged.every((each) => each.ledger !== ledger));
+        await until(async () => (await worker.damaged()).every((each) => each.ledger !== ledger));
       } finally {
         await worker.stop();
       }

@@ -105,7 +105,7 @@ if (command === undefined) {
             expect(await worker.look(ledger)).toBeUndefined();
           });
           await until(
-            () => worker.damaged.some(({ number, why }) => number === 5 && why === 'ended'),
+            async () => (await worker.damaged()).some(({ number, why }) => number === 5 && why === 'ended'),
             20_000,
           );
         } finally {

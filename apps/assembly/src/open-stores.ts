@@ -1,5 +1,5 @@
 import { PlacedEventStore } from '#event-store';
-import type { EventStore, LedgerDamaged, StreamRemains } from '#event-store';
+import type { EventStore, LedgerDamaged, NotedDamage, StreamRemains } from '#event-store';
 import type { MoveTarget } from '#moving';
 import { PostgresEventStore } from '#event-store/postgres';
 import { OperatorError } from '#platform';
@@ -7,7 +7,8 @@ import type { Clock, Config, Database, Logger } from '#platform';
 
 /** Keeps the copies of streams up to date; a worker starts it. */
 export interface StreamCopies {
-  readonly damaged: readonly LedgerDamaged[];
+  /** The ledgers that stand still because of their stream, as any worker of this Planbuch found them. */
+  damaged(): Promise<readonly NotedDamage[]>;
   /** Compares the whole stream of a ledger with its copy; undefined where all is well, or the ledger has no stream. */
   compare(ledger: string): Promise<LedgerDamaged | undefined>;
   /** As `compare`, but only at the settings of the stream and at what comes after the copy. */

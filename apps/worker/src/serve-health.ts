@@ -68,7 +68,11 @@ function metricsOf({ database, streamCopies }: Planbuch): Registry {
     name: 'planbuch_streams_damaged',
     help: 'Ledgers of the event server that stand still because their stream is not what was written to it',
     registers: [registry],
-    collect: () => damaged.set(streamCopies?.damaged.length ?? 0),
+    collect: async () => {
+      const noted = await streamCopies?.damaged().catch(() => undefined);
+      // Where the database does not answer it keeps what it shows.
+      if (noted) damaged.set(noted.length);
+    },
   });
   return registry;
 }

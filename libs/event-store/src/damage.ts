@@ -37,6 +37,16 @@ export const damages = {
 
 export type Damage = keyof typeof damages;
 
+/** A damaged ledger as a worker noted it: a statement for whoever looks after the place, which decides nothing. */
+export interface NotedDamage {
+  readonly ledger: string;
+  /** The first event that is not what was written. */
+  readonly number: number;
+  readonly why: Damage;
+  /** RFC 3339. */
+  readonly since: string;
+}
+
 /**
  * What stands at this number is not what a Planbuch wrote there, or not any more: somebody else wrote, cut or restored it.
  * Nothing is written to the ledger, and nothing read beyond, until a person has looked.

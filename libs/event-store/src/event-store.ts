@@ -160,6 +160,7 @@ export interface EventStore {
    * History from `after`, then every new event, each once and in order, until the signal, or until the store is closed.
    * Throws DatabaseUnavailable where the database goes away: follow again after the last number. Throws LedgerReplaced
    * where the ledger ends before what was seen of it, or is another incarnation: what was seen is not its past any more.
+   * Throws LedgerDamaged where this process meets the damage, or a worker noted it; what stands before it came by then.
    */
   follow(ledger: string, options: FollowOptions): AsyncIterable<RecordedEvent>;
   close(): Promise<void>;

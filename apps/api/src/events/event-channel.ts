@@ -46,6 +46,11 @@ export class EventChannel {
     this.position = upTo;
   }
 
+  /** Says why the stream ends, for `end` to follow. It bears no id: who comes again goes on where the events ended. */
+  tell(problem: object): void {
+    this.response.write(`event: problem\ndata: ${JSON.stringify(problem)}\n\n`);
+  }
+
   /** In history: waits until the subscriber has taken what was written. */
   async drained(): Promise<void> {
     if (this.response.writableNeedDrain) await this.takenWithin(STALLED_MS);

@@ -1,6 +1,6 @@
 import { matches } from '#kernel';
 import type { Query } from '#kernel';
-import { LedgerReplaced } from '#event-store';
+import { LedgerDamaged, LedgerReplaced } from '#event-store';
 import type { EventStore, LedgerHead, RecordedEvent } from '#event-store';
 import type { Logger } from '#platform';
 
@@ -35,15 +35,15 @@ export class LedgerTail {
   private readonly waiting = new Set<() => void>();
   private waking = false;
   private readonly incarnation: string;
-  private replaced: LedgerReplaced | undefined;
+  private fault: LedgerReplaced | LedgerDamaged | undefined;
 
-  /** `onReplaced`: the ledger was restored or moved; everybody here is sent away, and nobody else may come. */
+  /** `onFault`: the ledger was restored or moved, or is damaged; everybody here is sent away, and nobody else may come. */
   constructor(
     private readonly store: EventStore,
     private readonly ledger: string,
     private readonly logger: Logger,
     { number: from, incarnation }: Pick<LedgerHead, 'number' | 'incarnation'>,
-    private readonly onReplaced: () => void,
+    private readonly onFault: () => void,
   ) {
     this.incarnation = incarnation;
     this.floor = from;
@@ -55,11 +55,14 @@ export class LedgerTail {
     this.ending.abort();
   }
 
-  /** Everything that matches after `number`, each once and in order, until the signal. Throws LedgerReplaced. */
+  /**
+   * Everything that matches after `number`, each once and in order, until the signal. Throws LedgerReplaced, or, after all
+   * that stands before the damage, LedgerDamaged.
+   */
   async *after(number: number, query: Query | undefined, signal: AbortSignal): AsyncGenerator<Batch> {
     let position = number;
     while (!signal.aborted) {
-      if (this.replaced) throw this.replaced;
+      if (this.fault instanceof LedgerReplaced) throw this.fault;
       if (position < this.floor) {
         const upTo = this.floor;
         yield* this.history(position, upTo, query, signal);
@@ -69,6 +72,8 @@ export class LedgerTail {
         const news = this.ring.slice(from, from + BATCH);
         position += news.length;
         yield { events: query ? news.filter(({ event }) => matches(query, event)) : news, upTo: position };
+      } else if (this.fault) {
+        throw this.fault;
       } else {
         await this.grown(signal);
       }
@@ -99,7 +104,7 @@ export class LedgerTail {
         const followed = { after: this.last, incarnation: this.incarnation, signal };
         for await (const recorded of this.store.follow(this.ledger, followed)) this.add(recorded);
       } catch (error) {
-        if (error instanceof LedgerReplaced) {
+        if (error instanceof LedgerReplaced || error instanceof LedgerDamaged) {
           this.giveUp(error);
           return;
         }
@@ -112,14 +117,11 @@ export class LedgerTail {
     }
   }
 
-  private giveUp(error: LedgerReplaced): void {
-    this.logger.warn(
-      { ledger: this.ledger, seen: error.seen, head: error.head },
-      'the ledger was restored or moved',
-    );
-    this.replaced = error;
+  private giveUp(fault: LedgerReplaced | LedgerDamaged): void {
+    this.logger.warn({ ledger: this.ledger, reason: fault.message }, 'the tail of a ledger ends');
+    this.fault = fault;
     this.stop();
-    this.onReplaced();
+    this.onFault();
     this.wake();
   }
 

@@ -2,12 +2,15 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { refuseReading } from '#access';
 import type { Caller, KnownCaller } from '#access';
 import type { Planbuch } from '#assembly';
+import { LedgerDamaged } from '#event-store';
 import type { Query } from '#kernel';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { LedgerAccess } from '../edge/ledger-access.js';
 import { QueryReader } from '../edge/query-reader.js';
 import { PLANBUCH } from '../planbuch.token.js';
 import { EdgeRefusal } from '../problems/problem.js';
+import { problemOf } from '../problems/problem-of.js';
+import { written } from '../problems/written.js';
 import { EventChannel } from './event-channel.js';
 import { EVENT_FILTERS, eventQuery } from './event-query.js';
 import { EventReading } from './event-reading.js';
@@ -87,6 +90,9 @@ export class StreamController {
       }
     } catch (error) {
       this.planbuch.logger.info({ ledger, error: (error as Error).name }, 'a stream of events ended');
+      // Any other end is over when the subscriber comes again; from here nothing comes until the operators have looked.
+      const problem = error instanceof LedgerDamaged ? problemOf(error) : undefined;
+      if (problem) channel.tell(written(problem, request.language, request.traceId));
     } finally {
       clearTimeout(expiry);
       channel.end();

@@ -22,6 +22,7 @@ export class ApiMetrics implements OnModuleDestroy {
   private readonly requests: Histogram;
   private readonly acts: Counter;
   private readonly jobs: JobMetrics;
+  private readonly damaged: Gauge;
   private readonly showLags: (lags: readonly ProjectionLag[]) => void;
 
   constructor(
@@ -43,14 +44,13 @@ export class ApiMetrics implements OnModuleDestroy {
       registers,
     });
     gauge(this.registry, 'planbuch_event_streams', 'Open streams of events', () => streams.count);
-    gauge(
-      this.registry,
-      'planbuch_streams_damaged',
-      'Ledgers of the event server that stand still because their stream is not what was written to it',
-      () => planbuch.streamCopies?.damaged.length ?? 0,
-    );
     gauge(this.registry, 'planbuch_database_waiting', 'Callers that wait for a database connection', () => {
       return planbuch.database.load().waiting;
+    });
+    this.damaged = new Gauge({
+      name: 'planbuch_streams_damaged',
+      help: 'Ledgers of the event server that stand still because their stream is not what was written to it',
+      registers,
     });
     this.showLags = projectionGauges(this.registry);
     this.jobs = new JobMetrics(planbuch, this.registry);
@@ -64,6 +64,8 @@ export class ApiMetrics implements OnModuleDestroy {
     // Without the database the other numbers are wanted more than ever.
     this.showLags(await this.planbuch.projections.lag().catch(() => []));
     await this.jobs.read().catch(() => undefined);
+    const damaged = await this.planbuch.streamCopies?.damaged().catch(() => undefined);
+    if (damaged) this.damaged.set(damaged.length);
     return this.registry.metrics();
   }
 

@@ -9,7 +9,7 @@ import { ApiMetrics } from './api-metrics.js';
 import { isStopped, lagByModel } from './lag-by-model.js';
 
 /** Who looks wants to know what lags, not a list of a thousand ledgers. */
-const LAGGING_LISTED = 100;
+const LISTED = 100;
 
 /** For machines that look whether we live, work, and how fast. Says nothing of what stands in a ledger. */
 @Open()
@@ -27,8 +27,8 @@ export class HealthController {
   }
 
   /**
-   * Ready to take acts and answer. A projection that stands still makes it `degraded`, not unready: acts and the other
-   * registers go on, and taking the api away from everybody would heal nothing.
+   * Ready to take acts and answer. A projection or a ledger that stands still makes it `degraded`, not unready: everything
+   * else goes on, and taking the api away from everybody would heal nothing.
    */
   @Get('health/ready')
   async ready(@Res({ passthrough: true }) response: ApiResponse): Promise<object> {
@@ -39,8 +39,14 @@ export class HealthController {
     if (this.departure.hasBegun) return unready('closing');
     try {
       const lags = await this.planbuch.projections.lag();
-      const status = lags.some(isStopped) ? 'degraded' : 'ready';
-      return { status, projections: lagByModel(lags), lagging: lagging(lags) };
+      const damaged = (await this.planbuch.streamCopies?.damaged()) ?? [];
+      const status = damaged.length > 0 || lags.some(isStopped) ? 'degraded' : 'ready';
+      return {
+        status,
+        damaged: damaged.slice(0, LISTED),
+        projections: lagByModel(lags),
+        lagging: lagging(lags),
+      };
     } catch (error) {
       this.planbuch.logger.warn({ error: (error as Error).name }, 'not ready: the database does not answer');
       return unready('database-unavailable');
@@ -57,5 +63,5 @@ export class HealthController {
 function lagging(lags: readonly ProjectionLag[]): readonly ProjectionLag[] {
   return lags
     .filter((lag) => lag.behindEvents > 0 || isStopped(lag) || lag.building !== undefined)
-    .slice(0, LAGGING_LISTED);
+    .slice(0, LISTED);
 }

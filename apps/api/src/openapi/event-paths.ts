@@ -56,7 +56,8 @@ export function eventPaths(): object {
       summary: 'Erst die Geschichte, dann live (Server-Sent Events) / first history, then live',
       parameters: [ledgerParameter, ...filters, lastSeen],
       answer: {
-        description: '`id:` ist die Ereignisnummer, `data:` ein Ereignis / is the event number, an event',
+        description:
+          '`id:` ist die Ereignisnummer, `data:` ein Ereignis / is the event number, an event. Ist das Buch beschädigt, kommt zuletzt `event: problem` mit dem `Problem` `ledger-damaged`, das auch bekommt, wer wiederkommt / where the ledger is damaged, `event: problem` comes last, with the `Problem` `ledger-damaged` that is also the answer to whoever comes again',
         content: { 'text/event-stream': { schema: { type: 'string' } } },
       },
       refused: [400, 404],

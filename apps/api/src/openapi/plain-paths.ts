@@ -45,7 +45,7 @@ function operationPaths(): object {
     '/health/live': entry('live', 'Der Dienst lebt / the service lives'),
     '/health/ready': entry(
       'ready',
-      'Bereit, und wie weit die Lesestände sind / ready, and how far the read models are',
+      'Bereit, wie weit die Lesestände sind, und welche Bücher beschädigt sind / ready, how far the read models are, and which ledgers are damaged',
     ),
     '/metrics': get({
       id: 'metrics',

@@ -1,6 +1,8 @@
 import { openStores } from '#assembly';
 import type { OpenStores } from '#assembly';
 import { damages } from '#event-store';
+import type { LedgerDamaged } from '#event-store';
+import type { Language } from '#kernel';
 import { createLogger, openPool, systemClock } from '#platform';
 import type { Config } from '#platform';
 import { label } from '../language.js';
@@ -28,33 +30,33 @@ async function looked(stores: OpenStores, isFresh: boolean): Promise<Check> {
   try {
     const all = isFresh ? [] : await stores.store.ledgers();
     const kept = all.filter(({ store }) => store === 'eventstore').slice(0, LEDGERS_LOOKED_AT);
+    const found: LedgerDamaged[] = [];
     for (const { ledger } of kept) {
       const damage = await stores.streamCopies?.look(ledger);
-      if (damage) return damagedCheck(ledger, damage.number, damages[damage.why]);
+      if (damage) found.push(damage);
     }
-    const found = stores.streamCopies
+    const [first] = found;
+    if (first) return damagedCheck(first.ledger, found);
+    const place = stores.streamCopies
       ? label(
           `erreichbar; Planungsbücher dort: ${String(kept.length)}`,
           `reachable; ledgers there: ${String(kept.length)}`,
         )
       : label('keiner genannt; Bücher liegen in PostgreSQL', 'none named; ledgers lie in PostgreSQL');
-    return fine('event-server', found);
+    return fine('event-server', place);
   } finally {
     await stores.close();
   }
 }
 
-function damagedCheck(
-  ledger: string,
-  number: number,
-  why: { readonly de: string; readonly en: string },
-): Check {
+function damagedCheck(ledger: string, found: readonly LedgerDamaged[]): Check {
+  const told = (event: string, of: Language): string =>
+    found
+      .map((each) => `${each.ledger}, ${event} ${String(each.number)}: ${damages[each.why][of]}`)
+      .join('; ');
   return wrong(
     'event-server',
-    label(
-      `${ledger}, Ereignis ${String(number)}: ${why.de}`,
-      `${ledger}, event ${String(number)}: ${why.en}`,
-    ),
+    label(told('Ereignis', 'de'), told('event', 'en')),
     label(
       `Lesen Sie in docs/operations.md „Ein fremdes Ereignis in einem Strom“; „planbuch verify --ledger ${ledger}“ vergleicht den ganzen Strom.`,
       `Read “A foreign event in a stream” in docs/operations.md; “planbuch verify --ledger ${ledger}” compares the whole stream.`,

@@ -125,7 +125,11 @@ export class EventStoreDBEventStore implements EventStore {
   }
 
   follow(ledger: string, options: FollowOptions): AsyncIterable<RecordedEvent> {
-    return this.reader.follow(ledger, options, () => this.head(ledger));
+    return this.reader.follow(ledger, options, () => {
+      // Whatever was done to it need not be at its end, where followers look.
+      if (this.reader.heads.isDamaged(ledger)) this.distrust(ledger);
+      return this.head(ledger);
+    });
   }
 
   /** Up to a number, or to the end: then the copy holds what memory does not. */

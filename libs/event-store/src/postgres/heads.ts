@@ -10,6 +10,12 @@ const HINT_EVERY_MS = 20;
 
 const CHANNEL = 'planbuch_heads';
 
+const POLL = {
+  name: 'planbuch-heads',
+  text: `SELECT ledger, head, d.ledger IS NOT NULL AS damaged
+    FROM planbuch.ledgers LEFT JOIN planbuch.damaged_streams d USING (ledger, incarnation)`,
+};
+
 /**
  * Who waits for which ledger to grow. One query a second serves all of them, whatever the number of ledgers; hints of
  * other processes come by LISTEN where the connection allows it (a transaction pooler does not).
@@ -17,6 +23,7 @@ const CHANNEL = 'planbuch_heads';
 export class Heads {
   private readonly waiting = new Map<string, Set<() => void>>();
   private readonly known = new Map<string, number>();
+  private readonly damaged = new Set<string>();
   private readonly hints = new Set<string>();
   private poll: NodeJS.Timeout | undefined;
   private hinting: NodeJS.Timeout | undefined;
@@ -31,6 +38,11 @@ export class Heads {
     return this.closing.signal.aborted;
   }
 
+  /** Whether a worker has noted the ledger's stream as damaged, as the last poll has it. */
+  isDamaged(ledger: string): boolean {
+    return this.damaged.has(ledger);
+  }
+
   /** This process appended: its own readers wake at once, those of other processes by one hint for many appends. */
   appended(ledger: string): void {
     this.wake(ledger);
@@ -39,7 +51,7 @@ export class Heads {
     this.hinting ??= setTimeout(() => void this.hint(), HINT_EVERY_MS);
   }
 
-  /** Resolves when the ledger may have grown beyond `number`, or the signal comes, or a poll is due. */
+  /** Resolves when the ledger may have grown, was noted as damaged, or the signal comes, or this is closed. */
   async changed(ledger: string, signal: AbortSignal): Promise<void> {
     if (this.closed || signal.aborted) return;
     this.listening ??= this.listen();
@@ -74,12 +86,12 @@ export class Heads {
   private async look(): Promise<void> {
     if (this.waiting.size === 0) return;
     try {
-      const rows = await this.database.query<{ ledger: string; head: number }>({
-        name: 'planbuch-heads',
-        text: 'SELECT ledger, head FROM planbuch.ledgers',
-      });
-      for (const { ledger, head } of rows) {
-        if (this.known.get(ledger) === head) continue;
+      const rows = await this.database.query<{ ledger: string; head: number; damaged: boolean }>(POLL);
+      for (const { ledger, head, damaged } of rows) {
+        if (damaged) this.damaged.add(ledger);
+        else this.damaged.delete(ledger);
+        // Until those who follow a damaged one have looked: the event server may have been away when they did.
+        if (this.known.get(ledger) === head && !damaged) continue;
         this.known.set(ledger, head);
         this.wake(ledger);
       }

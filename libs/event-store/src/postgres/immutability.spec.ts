@@ -103,6 +103,7 @@ describe('The application has these rights and no others', () => {
     );
 
     expect(rights.map(({ right }) => right)).toEqual([
+      'damaged_streams DELETE INSERT SELECT UPDATE',
       'disclosures SELECT',
       'event_tags SELECT',
       'events SELECT',

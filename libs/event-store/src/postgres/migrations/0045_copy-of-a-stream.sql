@@ -13,6 +13,17 @@ CREATE TABLE staged_disclosures (
   PRIMARY KEY (ledger, event_id)
 );
 
+-- Streams that a worker found damaged, until one finds them sound again: health and metrics tell of them, and who follows such a
+-- ledger looks at its stream himself. Decides nothing, and speaks of the incarnation that it names only.
+CREATE TABLE damaged_streams (
+  ledger      text COLLATE "C" PRIMARY KEY,
+  incarnation uuid NOT NULL,
+  number      bigint NOT NULL,
+  why         text NOT NULL,
+  found_at    timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON damaged_streams TO planbuch_app;
+
 DROP FUNCTION create_ledger(text, text);
 
 -- Makes a ledger known, in the store that new ledgers are kept in. An empty one may still change its mode; afterwards the
