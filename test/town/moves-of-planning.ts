@@ -12,14 +12,16 @@ import {
   measureProposed,
   meetingConvened,
   memberAppointed,
+  obligationAssigned,
   phaseEntered,
   positionTaken,
   targetsAgreed,
   versionId,
 } from '#planning';
+import type { Obligation } from '#planning';
 import { TODAY } from './asked.js';
 import { anyOf, oneOf, onceIn } from './life.js';
-import type { Life } from './life.js';
+import type { Happened, Life } from './life.js';
 import type { Move } from './moves.js';
 
 const ALL_KINDS = ['project', 'institutional', 'statutory', 'innovation', 'lump-sum'] as const;
@@ -58,6 +60,25 @@ export const movesOfPlanning: Readonly<Record<string, Move>> = {
       const entered = life.of(phaseEntered).filter(({ data }) => data.cycleId === cycleId);
       return { cycleId, phase: PHASES[entered.length] };
     }),
+  'assign-obligation': (example, life) => ({
+    ...example,
+    ...(onceIn(life.chance, 2)
+      ? { organisationId: undefined, bodyId: oneOf(life.chance, life.ids('body')) }
+      : {}),
+    recurs: onceIn(life.chance, 2)
+      ? undefined
+      : { everyMonths: 1, until: anyOf(life.chance, '2027-04-30', '2027-06-30') },
+  }),
+  'fulfil-obligation': (example, life) =>
+    life.aboutOne(obligationAssigned, (task) => ({ ...example, ...oneTimeOf(task, life) })),
+  'extend-obligation': (example, life) =>
+    life.aboutOne(obligationAssigned, (task) => ({
+      ...example,
+      ...oneTimeOf(task, life),
+      dueOn: anyOf(life.chance, '2027-05-31', '2027-08-31'),
+    })),
+  'waive-obligation': (example, life) =>
+    life.aboutOne(obligationAssigned, (task) => ({ ...example, ...oneTimeOf(task, life) })),
   'assess-need': (example, life) =>
     life.aboutOne(evidenceAdded, ({ id, data: { needId } }) => ({ ...example, needId, evidenceIds: [id] })),
   'agree-criterion': (example, life) =>
@@ -198,6 +219,11 @@ export const movesOfPlanning: Readonly<Record<string, Move>> = {
       life.about(outcomes, ({ subject }) => ({ ...example, decisionId: id, grantId: idOf(subject) })),
     ),
 };
+
+/** A task, and one of its times or whichever is the next. */
+function oneTimeOf({ id, data }: Happened<Obligation>, { chance }: Life) {
+  return { obligationId: id, occurrenceOn: anyOf(chance, undefined, ...data.occurrences) };
+}
 
 function idsIn(tags: readonly Tag[], kind: string): string[] {
   return tags.filter((each) => kindOf(each) === kind).map((each) => idOf(each));

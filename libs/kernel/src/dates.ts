@@ -11,6 +11,16 @@ export function isRealDate(text: string): boolean {
   return year > 0 && day >= 1 && day <= length;
 }
 
+/** The same day of the month a number of months later; the last day of the month where that has fewer days. */
+export function monthsAfter(day: string, months: number): string {
+  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
+  const found = new Date(0);
+  // The day before the first of the month after.
+  found.setUTCFullYear(year, month + months, 0);
+  found.setUTCDate(Math.min(dayOfMonth, found.getUTCDate()));
+  return found.toISOString().slice(0, 10);
+}
+
 /** The day a number of days after another; `day` is a real date. */
 export function daysAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);

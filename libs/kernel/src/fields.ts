@@ -10,15 +10,13 @@ import {
   Min,
   Validate,
   ValidateNested,
-  ValidatorConstraint,
 } from 'class-validator';
 import { Type } from 'class-transformer';
-import type { ValidatorConstraintInterface } from 'class-validator';
 import { declare, LIST_MAX } from './declaring.js';
 import type { FieldOptions, ListOptions } from './declaring.js';
 import type { Constructor, ListBounds } from './field.js';
 import type { Label } from './labels.js';
-import { isRealDate } from './dates.js';
+import { RealDate } from './real-date.js';
 
 /**
  * Field decorators. One declaration gives validation (class-validator), JSON Schema, the storage class of the field and
@@ -30,13 +28,6 @@ export type Text = string & { readonly __storage?: 'text' };
 
 /** Personal data. In the leaf stands its commitment only; the disclosure is encrypted under the person's key. */
 export type Personal = string & { readonly __storage?: 'personal' };
-
-@ValidatorConstraint({ name: 'isRealDate' })
-class RealDate implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    return typeof value === 'string' && isRealDate(value);
-  }
-}
 
 const NOT_BLANK = /\S/u;
 

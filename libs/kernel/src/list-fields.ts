@@ -1,7 +1,8 @@
-import { IsIn, IsString, Matches } from 'class-validator';
+import { IsIn, IsString, Matches, Validate } from 'class-validator';
 import { declare, LIST_MAX } from './declaring.js';
 import type { ListOptions } from './declaring.js';
 import type { Label } from './labels.js';
+import { RealDate } from './real-date.js';
 
 /** Fields that hold several plain words. Their singular forms stand in `fields.ts`. */
 
@@ -16,6 +17,19 @@ export function SomeOf(
       shape: { is: 'enum', members },
       expected: { de: `eines von ${names.join(', ')}`, en: `one of ${names.join(', ')}` },
       checks: (each) => [IsIn(names, { each })],
+      list: { min, max },
+    },
+    options,
+  );
+}
+
+/** Several calendar days as `YYYY-MM-DD`; each must exist. */
+export function Days({ min = 0, max = LIST_MAX, ...options }: ListOptions = {}): PropertyDecorator {
+  return declare(
+    {
+      shape: { is: 'string', max: 10, format: 'date' },
+      expected: { de: 'Tage, die es gibt, als JJJJ-MM-TT', en: 'days that exist, as YYYY-MM-DD' },
+      checks: (each) => [Validate(RealDate, { each })],
       list: { min, max },
     },
     options,

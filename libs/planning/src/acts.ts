@@ -47,6 +47,10 @@ import { redactTextIn } from './redaction/redact-text.act.js';
 import { agreeTargets } from './target/agree-targets.act.js';
 import { reportActual } from './target/report-actual.act.js';
 import { verifyActual } from './target/verify-actual.act.js';
+import { assignObligation } from './obligation/assign-obligation.act.js';
+import { extendObligation } from './obligation/extend-obligation.act.js';
+import { fulfilObligation } from './obligation/fulfil-obligation.act.js';
+import { waiveObligation } from './obligation/waive-obligation.act.js';
 import { issueNotice } from './notice/issue-notice.act.js';
 import { waiveRemedy } from './notice/waive-remedy.act.js';
 import { consentToEarlyStart } from './notice/consent-to-early-start.act.js';
@@ -78,6 +82,13 @@ const registry: readonly Permitted<Role>[] = [
   { act: adoptGuideline, by: ['planning', 'council-office', 'administrator'] },
   { act: openCycle, by: ['planning', 'steering-group-office', 'administrator'] },
   { act: enterPhase, by: ['planning', 'steering-group-office', 'administrator'] },
+  { act: assignObligation, by: ['planning', 'steering-group-office', 'council-office', 'administrator'] },
+  {
+    act: fulfilObligation,
+    by: ['planning', 'steering-group-office', 'council-office', 'treasury', 'provider', 'administrator'],
+  },
+  { act: extendObligation, by: ['planning', 'steering-group-office', 'council-office', 'administrator'] },
+  { act: waiveObligation, by: ['planning', 'steering-group-office', 'council-office', 'administrator'] },
   { act: identifyNeed, by: ['planning', 'steering-group-office', 'provider', 'administrator'] },
   { act: addEvidence, by: ['planning', 'steering-group-office', 'provider', 'administrator'] },
   { act: assessNeed, by: ['planning', 'steering-group-office', 'administrator'] },

@@ -90,4 +90,12 @@ export const planningSubjects = {
     },
     source: 'Planbuch',
   },
+  obligation: {
+    label: { de: 'Aufgabe', en: 'Obligation' },
+    definition: {
+      de: 'Was jemand, der an der Planung teilnimmt, bis zu einem Tag zu tun hat: Daten liefern, einem Gremium berichten, Wirkungen prüfen; einmal oder immer wieder.',
+      en: 'What somebody who takes part in planning has to do by a day: supply data, report to a body, review effects; once or again and again.',
+    },
+    source: 'Konzept Kooperative Sozialplanung: Aufgaben der Beteiligten',
+  },
 } as const satisfies Record<string, Term>;

@@ -154,6 +154,16 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
     refuses: ['entry-corrected', 'evidence-missing', 'evidence-of-another-need'],
     finds: [],
   },
+  'assign-obligation': {
+    refuses: [
+      'backdated-without-reason',
+      'entry-corrected',
+      'obligation-due-too-often',
+      'obligation-owed-unclear',
+      'period-reversed',
+    ],
+    finds: [],
+  },
   'book-payment': {
     refuses: ['booking-of-another-grant', 'booking-taken', 'sum-too-large', 'unknown-id'],
     finds: ['booked-otherwise-than-ordered', 'budget-line-exhausted', 'paid-beyond-granted'],
@@ -299,6 +309,16 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
     ],
     finds: ['deviation-unexplained'],
   },
+  'extend-obligation': {
+    refuses: [
+      'entry-corrected',
+      'extension-not-later',
+      'obligation-not-due-then',
+      'obligation-settled',
+      'unknown-id',
+    ],
+    finds: [],
+  },
   'file-review': {
     refuses: [
       'actual-value-missing',
@@ -310,6 +330,17 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
       'period-reversed',
       'review-subject-unclear',
       'target-not-under-review',
+      'unknown-id',
+    ],
+    finds: [],
+  },
+  'fulfil-obligation': {
+    refuses: [
+      'backdated-without-reason',
+      'entry-corrected',
+      'obligation-not-due-then',
+      'obligation-of-another',
+      'obligation-settled',
       'unknown-id',
     ],
     finds: [],
@@ -537,6 +568,10 @@ export const refusalsOfActs: Readonly<Record<string, RefusalsOfAct>> = {
       'verifier-is-reporter',
       'verifier-not-independent',
     ],
+    finds: [],
+  },
+  'waive-obligation': {
+    refuses: ['entry-corrected', 'obligation-not-due-then', 'obligation-settled', 'unknown-id'],
     finds: [],
   },
   'waive-remedy': {

@@ -10,6 +10,7 @@ import { itemRejections } from './rejections/of-items.js';
 import { accountRejections } from './rejections/of-accounts.js';
 import { drawdownRejections } from './rejections/of-drawdowns.js';
 import { noticeRejections } from './rejections/of-notices.js';
+import { obligationRejections } from './rejections/of-obligations.js';
 import { paymentRejections } from './rejections/of-payments.js';
 import type { Rule } from './rule-book.js';
 
@@ -29,6 +30,7 @@ export const rejections = {
   ...accountRejections,
   ...drawdownRejections,
   ...noticeRejections,
+  ...obligationRejections,
   ...paymentRejections,
   ...cycleAndNeedRejections,
   ...criterionAndTargetRejections,

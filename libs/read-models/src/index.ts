@@ -31,6 +31,7 @@ import { ledger } from './ledger/ledger.read-model.js';
 import { links } from './links/links.read-model.js';
 import { measures } from './measures/measures.read-model.js';
 import { needs } from './needs/needs.read-model.js';
+import { obligations } from './obligations/obligations.read-model.js';
 import { organisations } from './organisations/organisations.read-model.js';
 import { persons } from './persons/persons.read-model.js';
 import { actuals } from './targets/actuals.read-model.js';
@@ -52,6 +53,7 @@ export const readModels: readonly ReadModel[] = [
   criteria,
   criterionVersions,
   catalogues,
+  obligations,
   measures,
   calls,
   assessments,
@@ -103,6 +105,7 @@ export {
   meetings,
   members,
   needs,
+  obligations,
   positions,
   recommendations,
   recusals,

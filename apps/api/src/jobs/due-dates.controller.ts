@@ -31,12 +31,10 @@ export class DueDatesController {
     if (!job?.result) throw new EdgeRefusal('due-dates-unchecked');
     const { number, on, counts, overdue, soon } = job.result;
     await this.access.mark(response, ledger, number);
-    const told = ({ kind, ...due }: DueDate): object => ({
-      kind,
-      what: dueKinds[kind].label[request.language],
-      owedBy: dueKinds[kind].owedBy,
-      ...due,
-    });
+    const told = ({ kind, ...due }: DueDate): object => {
+      const { label, ...owed } = dueKinds[kind];
+      return { kind, what: label[request.language], ...owed, ...due };
+    };
     return { number, on, checkedAt: job.endedAt, counts, overdue: overdue.map(told), soon: soon.map(told) };
   }
 }

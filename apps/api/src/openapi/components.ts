@@ -97,12 +97,14 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
       owedBy: text,
       dueOn: { type: 'string', format: 'date' },
       subject: tag,
+      owedByTag: tag,
+      occurrenceOn: { type: 'string', format: 'date' },
       noticeNo: text,
       instalmentNo: number,
       paymentOrderId: text,
       amountCents: number,
     },
-    ['noticeNo', 'instalmentNo', 'paymentOrderId', 'amountCents'],
+    ['owedBy', 'owedByTag', 'occurrenceOn', 'noticeNo', 'instalmentNo', 'paymentOrderId', 'amountCents'],
   ),
   Performed: object(
     {

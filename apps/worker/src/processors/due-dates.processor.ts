@@ -2,10 +2,10 @@ import type { Planbuch } from '#assembly';
 import { processor, queues } from '#jobs';
 import type { DueDates, Processor } from '#jobs';
 import { abortWith } from '#platform';
-import { actuals, dueDatesOn, notices, paymentOrders, proofsOfUse, targets } from '#read-models';
+import { actuals, dueDatesOn, notices, obligations, paymentOrders, proofsOfUse, targets } from '#read-models';
 import type { DueDate, DueRows } from '#read-models';
 
-const MODELS = [notices, proofsOfUse, paymentOrders, targets, actuals].map(({ name }) => name);
+const MODELS = [notices, proofsOfUse, paymentOrders, targets, actuals, obligations].map(({ name }) => name);
 
 /** Read models that are further behind are being built; the check is tried again later. */
 const CAUGHT_UP_WITHIN_MS = 30_000;
@@ -37,6 +37,7 @@ export function dueDatesProcessor({ readModels, store }: Planbuch): Processor {
       orders: await read(paymentOrders.name),
       targets: await read(targets.name),
       actuals: await read(actuals.name),
+      obligations: await read(obligations.name),
     };
     const { overdue, soon } = dueDatesOn(rows, on);
     return {

@@ -13,6 +13,10 @@ import { measureProposed } from '../measure/measure-proposed.event.js';
 import { proposeMeasure } from '../measure/propose-measure.act.js';
 import { identifyNeed } from '../need/identify-need.act.js';
 import { needIdentified } from '../need/need-identified.event.js';
+import { assignObligation } from '../obligation/assign-obligation.act.js';
+import { obligationAssigned } from '../obligation/obligation-assigned.event.js';
+import { organisationRegistered } from '../organisation/organisation-registered.event.js';
+import { registerOrganisation } from '../organisation/register-organisation.act.js';
 import { actualReported } from '../target/actual-reported.event.js';
 import { agreeTargets } from '../target/agree-targets.act.js';
 import { reportActual } from '../target/report-actual.act.js';
@@ -37,12 +41,25 @@ const consensus = [
   consensusReached.of(idOf(58), { ...matter, itemId: idOf(58), tallies: [{ ...count, mostRecused: false }] }),
 ];
 
+const provider = organisationRegistered.of(
+  '01890a5d-ac96-774b-bcce-b302099a8604',
+  registerOrganisation.example,
+);
+const assigned = obligationAssigned.of(idOf(62), {
+  ...assignObligation.example,
+  occurrences: ['2027-03-31', '2027-06-30'],
+});
+
 /** What must have happened before the examples can be performed. */
 export const beforePlanning: BeforeExamples = {
   'adopt-goal': [],
   'adopt-guideline': [],
   'open-cycle': [],
   'enter-phase': [cycleOf(idOf(57))],
+  'assign-obligation': [provider, cycleOf(idOf(59))],
+  'fulfil-obligation': [cycleOf(idOf(59)), assigned],
+  'extend-obligation': [assigned],
+  'waive-obligation': [assigned],
   'identify-need': [],
   'add-evidence': [need],
   'assess-need': [need, evidenceAdded.of(idOf(58), addEvidence.example)],

@@ -18,7 +18,7 @@ const order: DueRows['orders'][number] = {
   correctedBy: null,
 }; // prettier-ignore
 
-const none: DueRows = { notices: [], proofs: [], orders: [], targets: [], actuals: [] };
+const none: DueRows = { notices: [], proofs: [], orders: [], targets: [], actuals: [], obligations: [] };
 
 const proof = (kind: string, correctedBy: number | null = null) => ({ grantId: 'g', kind, correctedBy });
 
@@ -95,4 +95,41 @@ it('A target that nobody measured is owed from the day after its last one', () =
   expect(overdue({ targets }, '2028-02-01')).toEqual(['actuals 2028-01-31']);
   const actuals = [{ targetId: 't', correctedBy: null }];
   expect(overdue({ targets, actuals }, '2028-02-01')).toEqual([]);
+});
+
+describe('An obligation', () => {
+  const time = (on: string, dueOn: string, state: string) => ({ on, dueOn, state });
+  const task = (bodyId: string | null, correctedBy: number | null = null) => ({
+    id: 't',
+    organisationId: bodyId === null ? 'o' : null,
+    bodyId,
+    occurrences: [
+      time('2027-03-31', '2027-05-31', 'open'),
+      time('2027-06-30', '2027-06-30', 'fulfilled'),
+      time('2027-09-30', '2027-09-30', 'open'),
+    ],
+    correctedBy,
+  });
+
+  it('is owed each time that is open, from the day after it was due, by whoever it was assigned to', () => {
+    expect(overdue({ obligations: [task(null)] }, '2027-05-31')).toEqual([]);
+    const { overdue: late } = dueDatesOn({ ...none, obligations: [task(null), task('b')] }, '2027-06-01');
+    expect(late).toEqual(
+      ['organisation:o', 'body:b'].map((owedByTag) => ({
+        kind: 'obligation',
+        dueOn: '2027-05-31',
+        subject: 'obligation:t',
+        owedByTag,
+        occurrenceOn: '2027-03-31',
+      })),
+    );
+    expect(overdue({ obligations: [task(null)] }, '2027-10-01')).toEqual([
+      'obligation 2027-05-31',
+      'obligation 2027-09-30',
+    ]);
+  });
+
+  it('that was assigned by mistake is not owed', () => {
+    expect(overdue({ obligations: [task(null, 7)] }, '2030-01-01')).toEqual([]);
+  });
 });

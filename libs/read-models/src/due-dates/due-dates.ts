@@ -4,17 +4,20 @@ import type { Role } from '#planning';
 import type { notices } from '../notices/notices.read-model.js';
 import type { paymentOrders } from '../payments/payment-orders.read-model.js';
 import type { proofsOfUse } from '../proofs-of-use/proofs-of-use.read-model.js';
+import type { obligations } from '../obligations/obligations.read-model.js';
+import type { OccurrenceTold } from '../obligations/occurrences.js';
 import type { actuals } from '../targets/actuals.read-model.js';
 import type { targets } from '../targets/targets.read-model.js';
 
-/** What somebody owes on a day, and who. */
+/** What somebody owes on a day, and in which role; where it is one organisation or body, the due date names it instead. */
 export const dueKinds = {
   'proof-of-use': { owedBy: 'provider', label: { de: 'Verwendungsnachweis', en: 'Proof of use' } },
   'interim-proof': { owedBy: 'provider', label: { de: 'Zwischennachweis', en: 'Interim proof' } },
   actuals: { owedBy: 'provider', label: { de: 'Istwerte zu Zielen', en: 'Actuals of targets' } },
   instalment: { owedBy: 'treasury', label: { de: 'Anordnung einer Rate', en: 'Order of an instalment' } },
   payment: { owedBy: 'cash-office', label: { de: 'Auszahlung', en: 'Payment' } },
-} as const satisfies Record<string, { readonly owedBy: Role; readonly label: Label }>;
+  obligation: { label: { de: 'Aufgabe', en: 'Obligation' } },
+} as const satisfies Record<string, { readonly owedBy?: Role; readonly label: Label }>;
 
 export type DueKind = keyof typeof dueKinds;
 
@@ -22,8 +25,12 @@ export type DueKind = keyof typeof dueKinds;
 export interface DueDate {
   readonly kind: DueKind;
   readonly dueOn: string;
-  /** The grant, or the target, that it is about. */
+  /** The grant, the target or the obligation that it is about. */
   readonly subject: string;
+  /** The organisation or the body that owes an obligation. */
+  readonly owedByTag?: string;
+  /** The day that was planned for this time of an obligation: by it acts name it. */
+  readonly occurrenceOn?: string;
   /** The notice, the order or the instalment, where it is one of several. */
   readonly noticeNo?: string;
   readonly instalmentNo?: number;
@@ -53,6 +60,8 @@ export interface DueRows {
     Known)[];
   readonly targets: readonly (Columns<typeof targets, 'measuredUntil'> & Known)[];
   readonly actuals: readonly Columns<typeof actuals, 'targetId'>[];
+  readonly obligations: readonly (Columns<typeof obligations, 'organisationId' | 'bodyId' | 'occurrences'> &
+    Known)[];
 }
 
 /** What will be due is told so many days before. */
@@ -70,7 +79,8 @@ export interface DueOnDay {
  */
 export function dueDatesOn(rows: DueRows, on: string): DueOnDay {
   const until = daysAfter(on, SOON_DAYS);
-  const open = [...ofProofs(rows), ...ofInstalments(rows), ...ofPayments(rows), ...ofActuals(rows)]
+  const all = [ofProofs, ofInstalments, ofPayments, ofActuals, ofObligations].flatMap((due) => due(rows));
+  const open = all
     .filter(({ dueOn }) => dueOn <= until)
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   return { overdue: open.filter(({ dueOn }) => dueOn < on), soon: open.filter(({ dueOn }) => dueOn >= on) };
@@ -147,5 +157,21 @@ function ofActuals({ targets, actuals }: DueRows): DueDate[] {
   return targets.filter(holds).flatMap(({ id, measuredUntil }) => {
     if (measuredUntil === null || measured.has(id)) return [];
     return [{ kind: 'actuals' as const, dueOn: measuredUntil, subject: `target:${id}` }];
+  });
+}
+
+/** Each time that is open: who did not deliver in spring owes that in summer too. */
+function ofObligations({ obligations }: DueRows): DueDate[] {
+  return obligations.filter(holds).flatMap(({ id, organisationId, bodyId, occurrences }) => {
+    const owedByTag = bodyId === null ? `organisation:${String(organisationId)}` : `body:${bodyId}`;
+    return (occurrences as readonly OccurrenceTold[])
+      .filter(({ state }) => state === 'open')
+      .map(({ on: occurrenceOn, dueOn }) => ({
+        kind: 'obligation' as const,
+        dueOn,
+        subject: `obligation:${id}`,
+        owedByTag,
+        occurrenceOn,
+      }));
   });
 }

@@ -52,6 +52,7 @@ export type LinkKind =
   | 'notice'
   | 'drawdown'
   | 'payment-order'
+  | 'owed-by'
   | 'itself'
   | 'correction'
   | 'redaction';

@@ -10,6 +10,7 @@ import {
   measureProposed,
   needAssessed,
   needIdentified,
+  obligationAssigned,
   targetsAgreed,
 } from '#planning';
 import { links } from './links.read-model.js';
@@ -39,6 +40,29 @@ describe('the links of planning', () => {
     const period = { from: '2027-01-01', until: '2028-12-31' };
     expect(linksOf(cycleOpened.of(cycle, { title: 'Z', period, goalIds: [goal] }))).toEqual([
       [`cycle:${cycle}`, 'goal', `goal:${goal}`],
+    ]);
+  });
+
+  it('lead from an obligation to who owes it, its cycle and its decision', () => {
+    const task = {
+      title: 'Bericht',
+      cycleId: cycle,
+      decisionId: item,
+      dueOn: '2027-03-31',
+      occurrences: ['2027-03-31'],
+    };
+    const from = `obligation:${target}`;
+    const rest = [
+      [from, 'cycle', `cycle:${cycle}`],
+      [from, 'decision', `decision:${item}`],
+    ];
+    expect(linksOf(obligationAssigned.of(target, { ...task, organisationId: organisation }))).toEqual([
+      [from, 'owed-by', `organisation:${organisation}`],
+      ...rest,
+    ]);
+    expect(linksOf(obligationAssigned.of(target, { ...task, bodyId: parent }))).toEqual([
+      [from, 'owed-by', `body:${parent}`],
+      ...rest,
     ]);
   });
 

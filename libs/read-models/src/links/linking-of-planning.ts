@@ -12,6 +12,7 @@ import {
   measureProposed,
   needAssessed,
   needIdentified,
+  obligationAssigned,
   targetsAgreed,
   versionId,
 } from '#planning';
@@ -28,6 +29,12 @@ export const planningLinkings: readonly Linking[] = [
   linking(cycleOpened, ({ goalIds, challengeIds }) => [
     ...linksTo('goal', 'goal', goalIds),
     ...linksTo('challenge', 'need', challengeIds),
+  ]),
+  linking(obligationAssigned, ({ organisationId, bodyId, cycleId, decisionId }) => [
+    ...link('owed-by', 'organisation', organisationId),
+    ...link('owed-by', 'body', bodyId),
+    ...link('cycle', 'cycle', cycleId),
+    ...link('decision', 'decision', decisionId),
   ]),
   linking(needIdentified, ({ cycleId, goalIds, challengeIds, reportedBy, responsibleAuthorityId }) => [
     ...link('cycle', 'cycle', cycleId),
