@@ -6,6 +6,7 @@ import {
   eventCorrected,
   grantTakenOver,
   ledgerConfigured,
+  obligationWaived,
   personRegistered,
   planning,
 } from '#planning';
@@ -55,6 +56,15 @@ describe('the history in words', () => {
     expect(told({ accountName: 'Zuschüsse' })).toBe(
       'Haushaltsposition 315101 53180000 für 2027 eröffnet: Zuschüsse',
     );
+  });
+
+  it('names what a list holds, and cuts it where it is long', () => {
+    const told = (days: number) => {
+      const occurrences = Array.from({ length: days }, (_, index) => `2027-01-${String(index + 10)}`);
+      return sentenceOf(happened(obligationWaived.of(id, { obligationId: id, occurrences })), 'de');
+    };
+    expect(told(2)).toBe('Auf Aufgabe verzichtet: 10.01.2027, 11.01.2027');
+    expect(told(20)).toMatch(/^Auf Aufgabe verzichtet: 10\.01\.2027, .{140,160}…$/);
   });
 
   it('names the corrected event by what it was', () => {

@@ -6,6 +6,9 @@ import { dayIn } from '../wording.js';
 /** A text in a line of the history is cut here; the whole stands in the event. */
 const CLIP = 160;
 
+/** The place of a plain value in a list. */
+const LISTED = /^(\w+)\/\d+$/;
+
 const WORDS = {
   de: { yes: 'ja', no: 'nein', personal: '[personenbezogen]', reason: 'Grund' },
   en: { yes: 'yes', no: 'no', personal: '[personal]', reason: 'reason' },
@@ -30,11 +33,18 @@ export function sentenceOf(event: OpenedEvent, language: Language): string {
   return type.tells ? filled(type.tells[language], places, language) : listed(type, places, language);
 }
 
-/** Fills `{field}`; what stands in square brackets is left out where one of its fields is not known. */
+/** Fills `{field}`, a list with all it holds; what stands in square brackets is left out where one of its fields is not known. */
 function filled(sentence: string, places: readonly Place[], language: Language): string {
-  const known = new Map(places.map((place) => [place.at.slice(1), valueIn(place, language)]));
+  const known = new Map<string, string>();
+  for (const place of places) {
+    const value = valueIn(place, language);
+    const at = place.at.slice(1);
+    known.set(at, value);
+    const list = LISTED.exec(at)?.[1];
+    if (list !== undefined) known.set(list, [known.get(list) ?? [], value].flat().join(', '));
+  }
   const fill = (text: string): string =>
-    text.replace(/\{([\w/]+)\}/g, (_, name: string) => known.get(name) ?? '–');
+    text.replace(/\{([\w/]+)\}/g, (_, name: string) => clipped(known.get(name) ?? '–'));
   return fill(
     sentence.replace(/\[([^\]]*)\]/g, (_, part: string) =>
       [...part.matchAll(/\{([\w/]+)\}/g)].every(([, name = '']) => known.has(name)) ? part : '',
