@@ -44,7 +44,7 @@ describe('why', () => {
     expect(home.document).toMatchObject({ externalNo: 'Z-031', number: EVENTS, findings: [{ rule: 'R3' }] });
     const byId = await planbuch.json(['why', home.document.grant, ...musterstadt, ...atHome]);
     expect(byId).toEqual(home);
-  });
+  }, 60_000);
 
   it('draws a tree in which gaps and contradictions stand out, in both languages', async () => {
     const [german, english] = await Promise.all([
@@ -218,7 +218,7 @@ describe('token', () => {
       document: { status: 401 },
     });
     expect((await planbuch.run(['token', 'revoke', id, ...atHome])).code).toBe(1);
-  });
+  }, 60_000);
 
   it('says of every option that is wrong what it should be', async () => {
     const { code, err } = await planbuch.run([

