@@ -25,7 +25,13 @@ it('does not take a ledger for open, nor a stored batch for refused, where Postg
   const database = openPool('postgres://nobody@127.0.0.1:1/nothing', { max: 1, name: 'nowhere' });
   const server = new EventServer('esdb://127.0.0.1:1?tls=false');
   const copy = new StreamCopy(ledger, head.incarnation, database);
-  const stream = new LedgerStream(head, server, copy, () => undefined);
+  const stream = new LedgerStream(
+    head,
+    server,
+    copy,
+    () => Promise.resolve(head),
+    () => undefined,
+  );
   const check = new BatchCheck({ ledger, stream, copy, onClosed: () => undefined });
   await expect(check.isOpen()).resolves.toBe(false);
   await database.close();
@@ -39,7 +45,13 @@ it('looks up a key that was new once its batch was sent: what became of it then 
   const incarnation = row?.incarnation ?? '';
   const copy = new StreamCopy(ledger, incarnation, database);
   const server = new EventServer('esdb://127.0.0.1:1?tls=false');
-  const stream = new LedgerStream({ ...head, incarnation }, server, copy, () => undefined);
+  const stream = new LedgerStream(
+    { ...head, incarnation },
+    server,
+    copy,
+    () => Promise.resolve(head),
+    () => undefined,
+  );
   const check = new BatchCheck({ ledger, stream, copy, onClosed: () => undefined });
   const told: unknown[] = [];
   const callers = {

@@ -56,12 +56,17 @@ export class BatchCheck {
    */
   async lookAgain(open: Set<Prepared>): Promise<Known> {
     const { ledger, stream, onClosed } = this.parts;
-    await stream.copyUp();
-    const known = await this.stage(open, allProbes([...open]), 'all');
-    if (stream.memory.floor <= known.reach) return known;
-    // The copy was set back beneath us: it is looked up anew, and made up from the stream.
-    onClosed();
-    throw new LedgerDamaged(ledger, known.reach + 1, 'copy-behind');
+    for (;;) {
+      await stream.copyUp();
+      const { floor } = stream.memory;
+      const known = await this.stage(open, allProbes([...open]), 'all');
+      if (stream.memory.floor <= known.reach) return known;
+      // Others append so much that memory went on beyond the copy that was looked at.
+      if (stream.memory.floor > floor) continue;
+      // The copy was set back beneath us: it is looked up anew, and made up from the stream.
+      onClosed();
+      throw new LedgerDamaged(ledger, known.reach + 1, 'copy-behind');
+    }
   }
 
   /** Looks up what the copy knows, and tells those who need not be appended. */

@@ -229,7 +229,9 @@ export class EventStoreDBEventStore implements EventStore {
     const head = await this.reader.head(ledger);
     if (head.store !== 'eventstore') throw new LedgerFrozen(ledger);
     const copy = new StreamCopy(ledger, head.incarnation, database);
-    const stream = new LedgerStream(head, server, copy, () => this.reader.heads.appended(ledger));
+    const headOfCopy = (): Promise<LedgerHead> => this.reader.head(ledger);
+    const onCopied = (): void => this.reader.heads.appended(ledger);
+    const stream = new LedgerStream(head, server, copy, headOfCopy, onCopied);
     const onClosed = (): void => void this.open.delete(ledger);
     const writer = new StreamWriter({ ledger, server, stream, copy, clock, onClosed });
     return { stream, writer };

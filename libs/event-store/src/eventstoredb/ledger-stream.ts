@@ -27,6 +27,12 @@ const AWAY_FOR_MS = 2_000;
  */
 const LOOK_AGAIN_MS = 60_000;
 
+/**
+ * A copy that is ahead of memory by more than memory holds: whoever read so much of the stream would remember nothing of what it
+ * knows now, at some 60 microseconds for each event that the copy holds already.
+ */
+const FAR = 4_096;
+
 /** Who met events of others so lately will meet more of them, and asks the server rather than find out by a lost append. */
 const OTHERS_FOR_MS = 1_000;
 
@@ -47,6 +53,7 @@ export class LedgerStream {
     private readonly known: LedgerHead,
     private readonly server: EventServer,
     private readonly copy: StreamCopy,
+    private readonly headOfCopy: () => Promise<LedgerHead>,
     private readonly onCopied: () => void,
   ) {
     this.name = streamOf(known.ledger, known.incarnation);
@@ -136,6 +143,7 @@ export class LedgerStream {
     const { owed } = this;
     for (;;) {
       const page = await this.server.read(this.name, memory.tail.length, PAGE);
+      if (page.length === PAGE && (await this.leaps())) continue;
       for (const event of page) {
         // Our own append may have been told while the page travelled.
         const { length } = memory.tail;
@@ -151,13 +159,29 @@ export class LedgerStream {
   }
 
   /**
+   * Where others have brought the copy far beyond what is remembered, memory begins anew at its end, as it does when the ledger is
+   * opened. What was seen so far must still stand in the stream, and so must the copy's last event.
+   */
+  private async leaps(): Promise<boolean> {
+    const { memory } = this;
+    const head = await this.headOfCopy();
+    // The copy of another incarnation says so when it is written to.
+    if (head.incarnation !== memory.incarnation || head.number <= memory.tail.length + FAR) return false;
+    await this.look();
+    memory.restart(head);
+    this.othersAt = performance.now();
+    await this.look();
+    return true;
+  }
+
+  /**
    * The last event that was seen, and all that was copied, must still stand there: whoever restored an older state would begin a
    * second history. So must the first one, and nothing may be set that lets events vanish: who cuts a stream takes its beginning.
    */
   private async look(): Promise<void> {
-    const { ledger, leafHash: copied } = this.known;
-    const number = this.memory.tail.length;
-    const expected = this.memory.lastHash ?? copied;
+    const { ledger } = this.known;
+    const { lastHash: expected, tail } = this.memory;
+    const number = tail.length;
     const [reached, [last], [first], mayVanish] = await Promise.all([
       this.copy.extend([]),
       this.server.read(this.name, Math.max(number - 1, 0), 1),

@@ -24,15 +24,28 @@ export class StreamMemory {
   /** Follow each other without gaps, from the first that the copy lacks. */
   private uncopied: WrittenEvent[] = [];
   private end: { readonly length: number; readonly recordedAt: string };
-  private lastLeaf: string | undefined;
+  /** Of the last event where it was remembered, or its leaf. */
+  private last: { readonly hash: Buffer } | { readonly leaf: string };
   private copied: number;
 
-  constructor({ ledger, incarnation, number, recordedAt }: LedgerHead) {
+  /** Begins where the copy ends. */
+  constructor({ ledger, incarnation, number, recordedAt, leafHash: hash }: LedgerHead) {
     this.ledger = ledger;
     this.incarnation = incarnation;
     this.end = { length: number, recordedAt };
+    this.last = { hash };
     this.copied = number;
     this.recent.restart(number);
+  }
+
+  /** Forgets everything and begins where a copy ends that was brought beyond what is remembered. */
+  restart({ number, recordedAt, leafHash: hash }: LedgerHead): void {
+    if (number <= this.end.length) return;
+    this.end = { length: number, recordedAt };
+    this.last = { hash };
+    this.recent.restart(number);
+    this.entries.clear();
+    this.copiedTo(number);
   }
 
   /** How many events the stream had when it was last looked at, and the time of the last one. */
@@ -40,9 +53,9 @@ export class StreamMemory {
     return this.end;
   }
 
-  /** Leaf hash of the last event; undefined where it was not seen since the ledger was opened. */
-  get lastHash(): Buffer | undefined {
-    return this.lastLeaf === undefined ? undefined : leafHash(this.lastLeaf);
+  /** Leaf hash of the last event; empty where there is none. */
+  get lastHash(): Buffer {
+    return 'hash' in this.last ? this.last.hash : leafHash(this.last.leaf);
   }
 
   /** Conditions that begin here or later can be decided from memory. */
@@ -91,7 +104,7 @@ export class StreamMemory {
     if (number <= this.end.length) return;
     if (recordedAt < this.end.recordedAt) throw new LedgerDamaged(this.ledger, number, 'time-back');
     this.end = { length: number, recordedAt };
-    this.lastLeaf = leaf;
+    this.last = { leaf };
     const floor = this.floor;
     this.recent.add({ number, type, tags });
     this.uncopied.push(event);

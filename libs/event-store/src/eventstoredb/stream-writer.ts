@@ -86,7 +86,7 @@ export class StreamWriter {
     await stream.beRead();
     while (open.size > 0) {
       // More was written by others than is remembered: what the copy did not look at has to be looked at there.
-      if (memory.floor > known.reach) known = await this.check.lookAgain(open);
+      while (memory.floor > known.reach) known = await this.check.lookAgain(open);
       this.check.judge(open);
       const [first] = open;
       if (!first) return;
