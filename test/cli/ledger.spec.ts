@@ -32,7 +32,7 @@ interface Event {
 
 const musterstadt = ['--ledger', 'musterstadt'];
 /** As many as the demo tells. */
-const EVENTS = 983;
+const EVENTS = 995;
 
 describe('why', () => {
   it('tells the same at the database and over HTTP, by number and by id', async () => {

@@ -23,11 +23,11 @@ afterAll(async () => {
 
 it('a frozen ledger says so to whoever acts, is read, and is opened again', async () => {
   const frozen = await planbuch.json(['ledger', 'freeze', 'musterstadt', ...here]);
-  expect(frozen).toMatchObject({ code: 0, document: { number: 983, state: 'frozen' } });
+  expect(frozen).toMatchObject({ code: 0, document: { number: 995, state: 'frozen' } });
   const acted = await planbuch.json(registering, organisation);
   expect(acted.document).toMatchObject({ status: 503, code: 'ledger-frozen' });
   const listed = await planbuch.json(['ledger', 'list', ...here]);
-  expect(listed.document).toMatchObject([{ ledger: 'musterstadt', number: 983, state: 'frozen' }]);
+  expect(listed.document).toMatchObject([{ ledger: 'musterstadt', number: 995, state: 'frozen' }]);
   expect((await planbuch.run(['why', 'Z-031', ...here])).code).toBe(0);
   const thawed = await planbuch.json(['ledger', 'thaw', 'musterstadt', ...here]);
   expect(thawed).toMatchObject({ code: 0, document: { state: 'open' } });

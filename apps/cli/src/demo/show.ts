@@ -49,6 +49,10 @@ const toTry: readonly (readonly [question: Label, words: string])[] = [
     `why need:${needId('afternoons')} --ledger ${LEDGER}`,
   ],
   [
+    label('  Wer hat welche Aufgabe, und welche ist offen?', '  Who owes which task, and which is open?'),
+    `list obligations --ledger ${LEDGER}`,
+  ],
+  [
     label('  Die ganze Geschichte, eine Zeile je Ereignis', '  The whole story, a line an event'),
     `replay --ledger ${LEDGER}`,
   ],
