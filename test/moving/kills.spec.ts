@@ -24,11 +24,11 @@ beforeAll(async () => {
 afterAll(() => planbuch.remove());
 
 it(`an export leaves no file under its name but a whole one (seed ${String(SEED)})`, async () => {
-  const [file, beside] = [planbuch.path('m.ndjson.gz'), planbuch.path('m.disclosures')];
+  const file = planbuch.path('m.ndjson.gz');
   const words = ['export', 'ledger', 'musterstadt', '--to', file, '--data', data];
-  for (let kills = 0; kills < KILLS && !existsSync(beside); kills += 1)
+  for (let kills = 0; kills < KILLS && !existsSync(file); kills += 1)
     await planbuch.killAfter(words, aMoment());
-  if (!existsSync(beside)) expect(await planbuch.json(words)).toMatchObject({ code: 0 });
+  if (!existsSync(file)) expect(await planbuch.json(words)).toMatchObject({ code: 0 });
   expect((await planbuch.run(words)).code).toBe(2);
   const there = planbuch.path('read');
   expect(
@@ -52,4 +52,6 @@ it(`a backup has its name only when it is whole; a restore goes on until it is (
     document: { ok: true, ledgers: [{ events: 995, state: 'open' }] },
   });
   expect(await planbuch.json(['verify', '--data', there])).toMatchObject({ code: 0, document: { ok: true } });
+  // Killed between the name and its own end, a backup leaves the database of the folder to the next command.
+  expect(await planbuch.json(['verify', '--data', data])).toMatchObject({ code: 0, document: { ok: true } });
 }, 90_000);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { thawLedger } from '#moving';
 import { person } from '../town/asked.js';
@@ -36,6 +36,33 @@ function eventLines(name: string): string[] {
 const files = (name: string) => ({
   file: folder.of(`${name}.ndjson`),
   beside: { file: folder.of(`${name}.disclosures`) },
+});
+
+describe('an export', () => {
+  const ledger = 'abgebrochen';
+  const { file, beside } = files(ledger);
+  beforeAll(() => lived(here, ledger, { chance: chanceOf(5), events: 30, isFounded: false }));
+
+  it('that was killed between the names of its two files starts over', async () => {
+    await here.exports(ledger, 'anderes');
+    renameSync(folder.of('anderes.disclosures'), beside.file);
+    renameSync(folder.of('anderes.ndjson'), `${file}.part`);
+    utimesSync(`${file}.part`, 1_000, 1_000);
+    const exported = await here.exports(ledger, ledger);
+    expect(await there.imports(files(ledger))).toMatchObject({ events: exported.events, isOpen: true });
+    expect(readdirSync(folder.path).filter((name) => name.startsWith(ledger)).sort()).toEqual([
+      'abgebrochen.disclosures', 'abgebrochen.ndjson',
+    ]); // prettier-ignore
+  });
+
+  it('leaves disclosures alone that were there before it', async () => {
+    rmSync(file, { force: true });
+    utimesSync(beside.file, 1_000, 1_000);
+    const before = readFileSync(beside.file);
+    writeFileSync(`${file}.part`, 'left by one without disclosures');
+    await expect(here.exports(ledger, ledger)).rejects.toMatchObject({ code: 'file-exists' });
+    expect(readFileSync(beside.file)).toEqual(before);
+  });
 });
 
 describe('a ledger that moves to another database', () => {

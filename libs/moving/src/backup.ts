@@ -126,7 +126,7 @@ async function writeTokens({ database }: BackupParts, to: string, secret: Secret
     for (const token of tokens) await file.line(token);
     await file.finish();
   } catch (error) {
-    await file.abandon();
+    await file.withdraw();
     throw error;
   }
 }

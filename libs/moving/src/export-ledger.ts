@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type { EventStore } from '#event-store';
 import type { Database, Queryable } from '#platform';
 import { masterKeyId } from '#vault';
@@ -12,7 +13,7 @@ import { LedgerSnapshot } from './ledger-snapshot.js';
 import type { MoveOptions } from './move-options.js';
 import { SealedFile } from './sealed-file.js';
 import type { Secret } from './sealing-key.js';
-import { refuseExisting, WholeFile } from './whole-file.js';
+import { isLeftOver, refuseExisting, WholeFile } from './whole-file.js';
 
 export interface ExportParts {
   /** A pool whose statements may take long. */
@@ -72,8 +73,11 @@ async function exportFrom(
   const header = await headerOf(snapshot, ledger);
   const total = header.number;
   // Known before the long work, not after it.
-  if (disclosures) await refuseExisting(disclosures.to);
+  const isLeft = disclosures !== undefined && (await isLeftOver(disclosures.to, to));
+  if (disclosures && !isLeft) await refuseExisting(disclosures.to);
   const events = await WholeFile.create(to);
+  // From here on nobody else can give its events the name, and these disclosures belong to none.
+  if (isLeft) await rm(disclosures.to, { force: true });
   let aside: SealedFile | undefined;
   try {
     const end = await writeEvents(events, header, snapshot, request);
@@ -89,7 +93,8 @@ async function exportFrom(
       };
       aside = await SealedFile.create(disclosures.to, own, disclosures.secret);
       await writeDisclosures(aside, snapshot, total, signal);
-      // First what is of no use alone: whoever finds the ledger's file finds both.
+      // First what is of no use alone: whoever finds the ledger's file finds both. Then only the name is wanting.
+      await events.complete();
       await aside.finish();
     }
     await events.finish();
@@ -97,7 +102,7 @@ async function exportFrom(
     return { ledger, incarnation, leafHash, disclosedEvents, events: total, sha256: end.sha256 };
   } catch (error) {
     await events.abandon();
-    await aside?.abandon();
+    await aside?.withdraw();
     throw error;
   }
 }

@@ -44,8 +44,9 @@ export class SealedFile {
     await this.file.finish();
   }
 
-  abandon(): Promise<void> {
-    return this.file.abandon();
+  /** Leaves nothing behind, not even when it is finished. */
+  withdraw(): Promise<void> {
+    return this.file.withdraw();
   }
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { WriteStream } from 'node:fs';
+import type { Stats, WriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -18,6 +18,7 @@ export class WholeFile {
   private readonly file: WriteStream;
   private readonly into: Writable;
   private readonly fault = new AbortController();
+  private completed: Promise<void> | undefined;
 
   /** Throws MoveFault `file-exists` (nothing is ever written over) or `file-not-writable`. */
   static async create(path: string): Promise<WholeFile> {
@@ -26,7 +27,8 @@ export class WholeFile {
     try {
       // A writer that still works on the old one notices at its end that the name is no longer its own.
       await rm(part, { force: true });
-      return new WholeFile(path, part, await open(part, 'wx', MODE));
+      const handle = await open(part, 'wx', MODE);
+      return new WholeFile(path, part, handle, (await handle.stat()).ino);
     } catch (error) {
       throw notWritable(path, error);
     }
@@ -36,6 +38,7 @@ export class WholeFile {
     private readonly path: string,
     private readonly part: string,
     private readonly handle: FileHandle,
+    private readonly ino: number,
   ) {
     this.file = handle.createWriteStream({ autoClose: false });
     this.into = path.endsWith('.gz') ? createGzip() : this.file;
@@ -52,20 +55,29 @@ export class WholeFile {
     if (!this.into.write(chunk)) await this.settled('drain', this.into);
   }
 
+  /** Resolves when all of it is durable, under no name yet. */
+  complete(): Promise<void> {
+    return (this.completed ??= this.end());
+  }
+
   /** Resolves when the file lies under its name, durably. */
   async finish(): Promise<void> {
+    await this.complete();
+    const isOwn = await this.isAt(this.part);
+    // The stream holds on to the handle until it is gone.
+    this.file.destroy();
+    await this.handle.close();
+    if (!isOwn) throw takenOver(this.path);
+    await refuseExisting(this.path);
+    await rename(this.part, this.path);
+    await syncFolder(dirname(this.path));
+  }
+
+  private async end(): Promise<void> {
     const written = this.settled('finish', this.file);
     this.into.end();
     await written;
     await this.handle.sync();
-    const [own, named] = await Promise.all([this.handle.stat(), stat(this.part).catch(() => undefined)]);
-    // The stream holds on to the handle until it is gone.
-    this.file.destroy();
-    await this.handle.close();
-    if (named?.ino !== own.ino) throw takenOver(this.path);
-    await refuseExisting(this.path);
-    await rename(this.part, this.path);
-    await syncFolder(dirname(this.path));
   }
 
   /** Resolves at an event of a stream, or rejects with what went wrong before it. */
@@ -77,22 +89,42 @@ export class WholeFile {
     });
   }
 
-  /** Leaves nothing behind. After `finish` it does nothing. */
+  /** Leaves nothing behind, and what another writer has begun alone. After `finish` it does nothing. */
   async abandon(): Promise<void> {
     this.into.destroy();
     this.file.destroy();
+    if (await this.isAt(this.part)) await rm(this.part, { force: true });
     await this.handle.close().catch(() => undefined);
-    await rm(this.part, { force: true });
+  }
+
+  /** As `abandon`, also after `finish`: for a file that is of no use without another one. */
+  async withdraw(): Promise<void> {
+    await this.abandon();
+    if (await this.isAt(this.path)) await rm(this.path, { force: true });
+  }
+
+  /** As long as the file is open its number is nobody else's. */
+  private async isAt(path: string): Promise<boolean> {
+    return (await statusOf(path))?.ino === this.ino;
   }
 }
 
 /** Throws MoveFault `file-exists`. */
 export async function refuseExisting(path: string): Promise<void> {
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) throw alreadyThere(path);
+  if (await statusOf(path)) throw alreadyThere(path);
+}
+
+/**
+ * Whether a file was left by a writer who names it first and was killed before it could name the other one too: beside it
+ * lies what was written of the other, and not later. Whatever was there before the writer began is older than that.
+ */
+export async function isLeftOver(path: string, other: string): Promise<boolean> {
+  const [named, unnamed] = await Promise.all([statusOf(path), statusOf(`${other}.part`)]);
+  return named !== undefined && unnamed !== undefined && unnamed.mtimeMs <= named.mtimeMs;
+}
+
+function statusOf(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(() => undefined);
 }
 
 /** A rename is durable when its folder is; where the system cannot sync a folder, it need not. */
