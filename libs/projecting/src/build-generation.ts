@@ -30,6 +30,13 @@ export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
+/** The read models that had no table of their version. */
+export interface Built {
+  readonly built: readonly string[];
+  /** Another process is at them; where it dies, they are there to be built at once. */
+  readonly elsewhere: readonly string[];
+}
+
 /** A build holds nothing that others wait for, and on a busy machine it may wait long for its events. */
 export const BUILD_SILENCE_S = 60;
 
@@ -42,25 +49,27 @@ const BUILDS_ALONE_MS = 1_000;
 /**
  * Builds the tables of all versions that have none yet, together and with one reading of each ledger: rows by COPY
  * first, indexes afterwards, table, rows and indexes in one transaction, so that a killed build leaves nothing behind. What
- * another process is building is left to it. Returns the read models that were built.
+ * another process is building is left to it.
  */
 export async function buildMissing(
   context: ProjectionContext,
   known: KnownVersions,
   options: BuildOptions = {},
-): Promise<string[]> {
+): Promise<Built> {
   const { database } = context;
   const absent = await missingGenerations(database, known);
   const shapes = absent.flatMap((model) => context.shapes.get(model) ?? []);
-  if (shapes.length === 0) return [];
+  if (shapes.length === 0) return { built: [], elsewhere: [] };
   return inShares(database, shapes, BUILD_SILENCE_S, async (shares) => {
     const [{ transaction: reader }] = shares;
     const locked = new Set<string>();
-    for (const { transaction, shape } of inOrder(shares)) {
-      if (await tryLockBuilding(transaction, shape.model.name)) locked.add(shape.model.name);
+    for (const share of shares) {
+      const names = share.shapes.map(({ model }) => model.name);
+      for (const model of await tryLockBuilding(share.transaction, names)) locked.add(model);
     }
     // Asked again under the lock: whoever held it before may have built them.
-    const mine = new Set((await missingGenerations(reader, known)).filter((model) => locked.has(model)));
+    const missing = await missingGenerations(reader, known);
+    const mine = new Set(missing.filter((model) => locked.has(model)));
     const ledgers = await ledgersToLoad(reader);
     const rest: Share[] = [];
     for (const { transaction, shapes: all } of shares) {
@@ -71,7 +80,7 @@ export async function buildMissing(
     }
     const [first, ...others] = rest;
     if (first) await build(context, [first, ...others], ledgers, options);
-    return [...mine];
+    return { built: [...mine], elsewhere: missing.filter((model) => !mine.has(model)) };
   });
 }
 

@@ -63,7 +63,7 @@ export async function lockPatiently(
   shares: readonly Share[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  while (!(await tryLockBuilding(transaction, model))) {
+  while ((await tryLockBuilding(transaction, [model])).length === 0) {
     for (const share of shares) await share.transaction.sayAlive();
     await sleep(LOCKED_MS, undefined, { ...(signal ? { signal } : {}) });
   }

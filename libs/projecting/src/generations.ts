@@ -28,14 +28,18 @@ export async function refuseOtherShape(
 }
 
 /** One builder for each read model at a time, across all processes, for as long as the transaction lasts. */
-const LOCK = `hashtextextended('planbuch generations of ' || $1, 0)`;
+const LOCK = `hashtextextended('planbuch generations of ' || model, 0)`;
 
-export async function tryLockBuilding(transaction: WriteTransaction, model: string): Promise<boolean> {
-  const rows = await transaction.query<{ locked: boolean }>(
-    `SELECT pg_try_advisory_xact_lock(${LOCK}) AS locked`,
-    [model],
+/** Of these read models those that nobody builds elsewhere; their locks are held now. */
+export async function tryLockBuilding(
+  transaction: WriteTransaction,
+  models: readonly string[],
+): Promise<string[]> {
+  const rows = await transaction.query<{ model: string }>(
+    `SELECT model FROM unnest($1::text[]) AS m(model) WHERE pg_try_advisory_xact_lock(${LOCK})`,
+    [models],
   );
-  return rows[0]?.locked === true;
+  return rows.map(({ model }) => model);
 }
 
 /** Makes an empty generation: its table is visible to others when the transaction ends, with rows and indexes. */

@@ -18,6 +18,12 @@ const RETIRE_EVERY_MS = 30_000;
 /** After an error that is not the projection's own, a ledger rests: its neighbours go on, and the log stays readable. */
 const REST_MS = 5_000;
 
+/**
+ * What another worker builds is left to it for so long; it needs seconds at least. Who is killed meanwhile is replaced after this
+ * time and a sweep.
+ */
+const BUILT_ELSEWHERE_MS = 2_000;
+
 /** So many ledgers at a time: one waits for the server while the other is folded. The folding has one thread anyway. */
 const LANES = 2;
 
@@ -137,8 +143,9 @@ export class ProjectionWorker {
     const { context, known } = this.advancer;
     const { signal } = this.ending;
     this.building ??= buildMissing(context, known, { signal })
-      .then((models) => {
-        if (models.length > 0) context.logger.info({ models }, 'read models built');
+      .then(({ built, elsewhere }) => {
+        if (built.length > 0) context.logger.info({ models: built }, 'read models built');
+        return elsewhere.length > 0 ? pause(BUILT_ELSEWHERE_MS, signal) : undefined;
       })
       .catch((error: unknown) => {
         if (!signal.aborted) this.report(error, {});

@@ -24,6 +24,9 @@ export interface RebuildOptions extends BuildOptions {
 /** Another worker holds what is waited for; it needs a batch's time. */
 const WAIT_MS = 50;
 
+/** Another process builds tables; it needs seconds, and may have little left. */
+const WAIT_FOR_BUILD_MS = 500;
+
 /** The read models of all ledgers: keeps them up to date, rebuilds them, says how far they are. */
 export class Projections {
   private readonly context: ProjectionContext;
@@ -53,13 +56,14 @@ export class Projections {
     const advancer = await this.advancing();
     const { context, known, since } = advancer;
     for (;;) {
-      await buildMissing(context, known, { signal: this.ending.signal });
+      const { elsewhere } = await buildMissing(context, known, { signal: this.ending.signal });
       const lagging = await laggingLedgers(context.database, known, since);
       if (lagging.length === 0) return;
       for (const { ledger } of lagging) {
         await addMissingCheckpoints(context.database, known, ledger);
         if (!(await this.advance(advancer, ledger))) await pause(WAIT_MS, this.ending.signal);
       }
+      if (elsewhere.length > 0) await pause(WAIT_FOR_BUILD_MS, this.ending.signal);
       this.ending.signal.throwIfAborted();
     }
   }
