@@ -56,6 +56,8 @@ export { evidenceAdded } from './evidence/evidence-added.event.js';
 export { goalAdopted } from './goal/goal-adopted.event.js';
 export { guidelineAdopted } from './guideline/guideline-adopted.event.js';
 export { measureProposed } from './measure/measure-proposed.event.js';
+export type { DecidedOutcome } from './decision/decision.model.js';
+export { decidedAmount } from './rules/operative-decision.js';
 export { obligationAssigned } from './obligation/obligation-assigned.event.js';
 export type { Obligation } from './obligation/obligation-assigned.event.js';
 export { obligationExtended } from './obligation/obligation-extended.event.js';

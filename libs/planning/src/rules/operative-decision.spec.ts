@@ -72,8 +72,8 @@ describe('R2: what is allocated stays within the decision', () => {
   });
 
   it('gives what its years come to, where it names no sum', () => {
-    expect(decidedAmount({ subject: 'grant:g', years: [inYear(2027, 1), inYear(2028, 2)] })).toBe(3);
-    expect(decidedAmount({ subject: 'grant:g', years: [] })).toBeUndefined();
+    expect(decidedAmount({ years: [inYear(2027, 1), inYear(2028, 2)] })).toBe(3);
+    expect(decidedAmount({ years: [] })).toBeUndefined();
     expect(withinDecision(giving(), [inYear(2027, 1)])).toMatchObject({ code: 'decided-amount-missing' });
   });
 });

@@ -20,7 +20,10 @@ export function decisionIsEffective({ decisionId, decision }: DecidedGrant): Rej
 }
 
 /** What an outcome gives in sum, in signed cents: the amount it names, else the sum of its years. */
-export function decidedAmount({ amountCents, years = [] }: DecidedOutcome): number | undefined {
+export function decidedAmount({
+  amountCents,
+  years = [],
+}: Pick<DecidedOutcome, 'amountCents' | 'years'>): number | undefined {
   return amountCents ?? (years.length === 0 ? undefined : sumOf(years));
 }
 

@@ -88,7 +88,7 @@ function onItsWay(row: GrantRow, next: (steps: readonly Step[]) => readonly Step
 /** All grants, each with what is known of it. */
 export const grants = readModel('grants', {
   label: { de: 'Zuwendungen', en: 'Grants' },
-  version: 3,
+  version: 4,
   columns: grantColumns,
   indexed: ['externalNo', 'recipientId', 'budgetLineId', 'year', 'cycleId', 'callId'],
   on: ({ put, patch }) => [

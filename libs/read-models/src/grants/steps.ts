@@ -3,6 +3,7 @@ import type { Change, Projector, Tag } from '#kernel';
 import {
   applicationAssessed,
   budgetReservationLifted,
+  decidedAmount,
   decisionRecorded,
   fundsCommitted,
   grantAllocated,
@@ -25,14 +26,22 @@ export function decidingSteps(goes: Goes): Projector[] {
   return [
     project(applicationAssessed, ({ grantId }, { number }) => [goes(grantId, { number, as: 'assessed' })]),
     project(recommendationIssued, ({ outcomes }, { number }) =>
-      outcomes.map(({ grantId, amountCents }) => goes(grantId, { number, as: 'recommended', amountCents })),
+      outcomes.map(({ grantId, amountCents, outcome }) => {
+        const as = outcome === 'not-recommended' ? outcome : 'recommended';
+        return goes(grantId, { number, as, amountCents });
+      }),
     ),
     project(decisionRecorded, ({ outcome, outcomes }, { number }) =>
-      outcomes.flatMap(({ subject, amountCents }) =>
-        kindOf(subject) === 'grant' && amountCents !== undefined && ADOPTED.includes(outcome)
-          ? [goes(idOf(subject), { number, as: 'decided', amountCents })]
-          : [],
-      ),
+      outcomes
+        .filter(({ subject }) => kindOf(subject) === 'grant')
+        .flatMap((decided) => {
+          const amountCents = decidedAmount(decided);
+          const grantId = idOf(decided.subject);
+          if (outcome === 'rejected') return [goes(grantId, { number, as: 'rejected' })];
+          return ADOPTED.includes(outcome) && amountCents !== undefined
+            ? [goes(grantId, { number, as: 'decided', amountCents })]
+            : [];
+        }),
     ),
     project(grantAllocated, ({ grantId, amountCents, conditional, lines }, { number }) => [
       goes(grantId, { number, as: 'allocated', amountCents, ...(conditional ? {} : { lines }) }),

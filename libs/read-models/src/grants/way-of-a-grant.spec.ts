@@ -11,6 +11,7 @@ import {
   applied,
   assessed,
   decided,
+  recommended,
   allocated,
   committed,
   ordered,
@@ -28,8 +29,8 @@ describe('the way of a grant in its register', () => {
     expect(states).toEqual([
       'applied',
       'assessed',
-      'assessed',
-      'assessed',
+      'recommended',
+      'decided',
       'allocated',
       'noticed',
       'committed',
@@ -53,8 +54,36 @@ describe('the way of a grant in its register', () => {
     expect(grantAfter(applied)).toMatchObject({ decidedCents: null, noticedCents: null, boundCents: 0 });
   });
 
-  it('decides nothing by a rejection, and binds nothing under reservation until it is lifted', () => {
-    expect(grantAfter(applied, decided('rejected'))).toMatchObject({ decidedCents: null });
+  it('is rejected or decided as the last decision on it says, and by one that was put off not at all', () => {
+    const stateAfter = (...decisions: readonly Happened[]) => {
+      const { state, decidedCents } = grantAfter(applied, assessed, ...decisions) ?? {};
+      return [state, decidedCents];
+    };
+    expect(stateAfter(decided('rejected'))).toEqual(['rejected', null]);
+    expect(stateAfter(decided('rejected'), decided())).toEqual(['decided', 1_000_00]);
+    expect(stateAfter(decided(), decided('rejected'))).toEqual(['rejected', null]);
+    expect(stateAfter(decided('deferred'))).toEqual(['assessed', null]);
+    expect(stateAfter(decided('rejected'), correcting(3, decided('rejected')))).toEqual(['assessed', null]);
+  });
+
+  it('amounts to the sum of the years of its decision where that names no sum', () => {
+    const years = [{ year: 2027, amountCents: 300_00 }, { year: 2028, amountCents: 200_00 }]; // prettier-ignore
+    const inYears = decided('adopted', { years });
+    expect(grantAfter(applied, inYears)).toMatchObject({ state: 'decided', decidedCents: 500_00 });
+  });
+
+  it('shows that it was not recommended', () => {
+    expect(grantAfter(applied, assessed, recommended('not-recommended', 0))).toMatchObject({
+      state: 'not-recommended',
+      recommendedCents: 0,
+    });
+    expect(grantAfter(applied, assessed, recommended('recommended-reduced', 900_00))).toMatchObject({
+      state: 'recommended',
+      recommendedCents: 900_00,
+    });
+  });
+
+  it('binds nothing under reservation until it is lifted', () => {
     const reserved = [applied, decided(), allocated(true)];
     expect(grantAfter(...reserved)).toMatchObject({ allocatedCents: 1_000_00, boundCents: 0 });
     const lifted = budgetReservationLifted.of(allocation, {

@@ -7,22 +7,23 @@ interface LineBound {
   readonly amountCents: number;
 }
 
-/** The steps that carry a grant forward, in their order. Those before the allocation bind no money. */
-const ORDER = [
-  'assessed',
-  'allocated',
-  'noticed',
-  'committed',
-  'paid',
-  'proof-submitted',
-  'examined',
+/** The stages that a grant comes to, in their order; of what ends one of them differently the last holds. */
+const STAGES = [
+  ['assessed'],
+  ['recommended', 'not-recommended'],
+  ['decided', 'rejected'],
+  ['allocated'],
+  ['noticed'],
+  ['committed'],
+  ['paid'],
+  ['proof-submitted'],
+  ['examined'],
 ] as const;
 
 /** A step of the way of a grant: what it was, what it amounts to, and what it binds. `as` of a correction is `corrected`. */
 export interface Step {
   readonly number: number;
-  readonly as:
-    (typeof ORDER)[number] | 'begun' | 'recommended' | 'decided' | 'lifted' | 'ordered' | 'corrected';
+  readonly as: (typeof STAGES)[number][number] | 'begun' | 'lifted' | 'ordered' | 'corrected';
   readonly amountCents?: number;
   readonly lines?: readonly LineBound[];
 }
@@ -39,14 +40,15 @@ export function wayOf(
   steps: readonly Step[],
 ): Partial<Row<typeof grantColumns>> {
   const of = (as: Step['as']) => steps.filter((step) => step.as === as);
-  const last = (as: Step['as']) => of(as).at(-1)?.amountCents ?? null;
+  const lastOf = (stage: readonly Step['as'][]) => steps.findLast(({ as }) => stage.includes(as));
+  const last = (...stage: Step['as'][]) => lastOf(stage)?.amountCents ?? null;
   const sum = (as: Step['as']) =>
     of(as).length === 0 ? null : of(as).reduce((total, { amountCents = 0 }) => total + amountCents, 0);
   return {
     steps,
-    state: ORDER.findLast((as) => of(as).length > 0) ?? begunAs,
-    recommendedCents: last('recommended'),
-    decidedCents: last('decided'),
+    state: STAGES.map(lastOf).findLast((step) => step !== undefined)?.as ?? begunAs,
+    recommendedCents: last('recommended', 'not-recommended'),
+    decidedCents: last('decided', 'rejected'),
     allocatedCents: sum('allocated'),
     noticedCents: sum('noticed'),
     committedCents: of('committed').length === 0 ? null : boundBy(of('committed')),

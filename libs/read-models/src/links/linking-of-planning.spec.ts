@@ -11,6 +11,9 @@ import {
   needAssessed,
   needIdentified,
   obligationAssigned,
+  obligationExtended,
+  obligationFulfilled,
+  obligationWaived,
   targetsAgreed,
 } from '#planning';
 import { links } from './links.read-model.js';
@@ -64,6 +67,17 @@ describe('the links of planning', () => {
       [from, 'owed-by', `body:${parent}`],
       ...rest,
     ]);
+  });
+
+  it('lead from what is said of an obligation to its cycle', () => {
+    const about = { obligationId: target, cycleId: cycle };
+    const day = '2027-03-31';
+    for (const said of [
+      obligationFulfilled.of(target, { ...about, occurrenceOn: day, result: 'Geliefert.' }),
+      obligationExtended.of(target, { ...about, occurrenceOn: day, dueOn: '2027-04-30' }),
+      obligationWaived.of(target, { ...about, occurrences: [day] }),
+    ])
+      expect(linksOf(said)).toEqual([[`obligation:${target}`, 'cycle', `cycle:${cycle}`]]);
   });
 
   it('lead from a need to its cycle, its goals and who raised it', () => {

@@ -13,6 +13,9 @@ import {
   needAssessed,
   needIdentified,
   obligationAssigned,
+  obligationExtended,
+  obligationFulfilled,
+  obligationWaived,
   targetsAgreed,
   versionId,
 } from '#planning';
@@ -36,6 +39,9 @@ export const planningLinkings: readonly Linking[] = [
     ...link('cycle', 'cycle', cycleId),
     ...link('decision', 'decision', decisionId),
   ]),
+  linking(obligationFulfilled, ({ cycleId }) => link('cycle', 'cycle', cycleId)),
+  linking(obligationExtended, ({ cycleId }) => link('cycle', 'cycle', cycleId)),
+  linking(obligationWaived, ({ cycleId }) => link('cycle', 'cycle', cycleId)),
   linking(needIdentified, ({ cycleId, goalIds, challengeIds, reportedBy, responsibleAuthorityId }) => [
     ...link('cycle', 'cycle', cycleId),
     ...linksTo('goal', 'goal', goalIds),

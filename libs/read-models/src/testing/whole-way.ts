@@ -57,19 +57,26 @@ export const assessed = applicationAssessed.of(idOf(10), {
   grantId: grant,
   items: [{ criterionVersionId: `${body}.v1`, met: 'yes', reason: 'Erfüllt.' }],
 });
-const recommended = recommendationIssued.of(idOf(11), {
-  itemId: body,
-  bodyId: body,
-  outcomes: [{ grantId: grant, amountCents: 1_100_00, outcome: 'recommended' }],
-});
-export const decided = (outcome: 'adopted' | 'rejected' = 'adopted') =>
+export const recommended = (
+  outcome: 'recommended' | 'recommended-reduced' | 'not-recommended' = 'recommended',
+  amountCents = 1_100_00,
+) =>
+  recommendationIssued.of(idOf(11), {
+    itemId: body,
+    bodyId: body,
+    outcomes: [{ grantId: grant, amountCents, outcome }],
+  });
+export const decided = (
+  outcome: 'adopted' | 'rejected' | 'deferred' = 'adopted',
+  amounts: object = { amountCents: 1_000_00 },
+) =>
   decisionRecorded.of(decision, {
     bodyId: body,
     decidedOn: '2027-03-12',
     outcome,
     basis: 'single',
     recused: [],
-    outcomes: [{ subject: `grant:${grant}`, amountCents: 1_000_00 }],
+    outcomes: [{ subject: `grant:${grant}`, ...amounts }],
     budgetReservation: false,
     bindsFutureYears: false,
     wording: 'Beschlossen.',
@@ -160,7 +167,7 @@ export const correcting = (eventNumber: number, { type, subject, tags }: Happene
 export const way: readonly Happened[] = [
   applied,
   assessed,
-  recommended,
+  recommended(),
   decided(),
   allocated(),
   noticed,

@@ -1,6 +1,7 @@
 import { idOf } from '#kernel';
 import type { Tag } from '#kernel';
 import {
+  decidedAmount,
   decisionOutcomes,
   deviationExplained,
   interestLinks,
@@ -8,6 +9,7 @@ import {
   positions as positionsTaken,
   recommendationOutcomes,
 } from '#planning';
+import type { DecidedOutcome } from '#planning';
 import { decisions } from '../decisions/decisions.read-model.js';
 import { interests } from '../interests/interests.read-model.js';
 import { items } from '../items/items.read-model.js';
@@ -52,13 +54,10 @@ function isOfTrail({ trail }: Known, grant: string): boolean {
 const decision: Summary = (told, known) => {
   const row = known.rows.of(decisions, idTold(told));
   if (!row) return undefined;
-  const outcomes = (row.outcomes ?? []) as readonly {
-    readonly subject: string;
-    readonly amountCents?: number;
-  }[];
+  const outcomes = (row.outcomes ?? []) as readonly DecidedOutcome[];
   const amounts = outcomes
     .filter(({ subject }) => isOfTrail(known, subject))
-    .map(({ amountCents }) => eurosOf(known, amountCents));
+    .map((decided) => eurosOf(known, decidedAmount(decided)));
   const recused = (row.recused ?? []).map((id) => personName(known, id));
   const isExplained = told.links.some(({ eventType }) => eventType === deviationExplained.type);
   const first = parts(
