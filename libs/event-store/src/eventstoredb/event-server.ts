@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  AccessDeniedError,
   BACKWARDS,
   END,
   EventStoreDBClient,
-  StreamDeletedError,
   StreamNotFoundError,
   streamNameFilter,
 } from '@eventstore/db-client';
 import type { ReadStreamOptions, ResolvedEvent } from '@eventstore/db-client';
 import { DatabaseUnavailable, OperatorError } from '#platform';
-import { LedgerDamaged } from '../damage.js';
 import { BatchAppend, BatchRefused } from './batch-append.js';
 import type { ProposedEvent } from './batch-append.js';
-import { ledgerOf, SETTINGS_OF } from './stream-name.js';
+import { away, meaningOf, silent } from './event-server-faults.js';
+import { SETTINGS_OF } from './stream-name.js';
 
 /** A call that is not answered in this time hangs; the next attempt may fare better. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -21,12 +19,8 @@ const ANSWER_WITHIN_MS = 5_000;
 /** Whoever starts together with the event server waits so long for it. */
 const PROBE_FOR_MS = 15_000;
 
-/** gRPC's numbers: cancelled, deadline exceeded, resource exhausted, aborted, internal, unavailable. */
-const AWAY = new Set([1, 4, 8, 10, 13, 14]);
 /** A server that is not ready, too busy or without a leader refuses a batch with nothing more to say. */
 const NOT_NOW = new Set(['Timeout', 'google.protobuf.Empty']);
-/** Permission denied, unauthenticated. */
-const DENIED = new Set([7, 16]);
 
 /** An event as a stream holds it, whoever wrote it there. */
 export interface StreamEvent {
@@ -37,8 +31,8 @@ export interface StreamEvent {
 }
 
 /**
- * The event server, as far as ledgers need it. Everything that is special about its client is in this file and in
- * batch-append.ts. All calls end in time: they reject with DatabaseUnavailable (an append's outcome is then unknown), with
+ * The event server, as far as ledgers need it. Everything that is special about its client is in this file, in
+ * batch-append.ts and in event-server-faults.ts. All calls end in time: they reject with DatabaseUnavailable (an append's outcome is then unknown), with
  * OperatorError where the server does not let us in, or with LedgerDamaged where the stream was deleted.
  */
 export class EventServer {
@@ -91,7 +85,8 @@ export class EventServer {
         events.push({ type, data, metadata, revision: Number(revision) });
       }
     } catch (error) {
-      void reading.cancel();
+      // Rejects where there never was a call to cancel.
+      reading.cancel().catch(() => undefined);
       if (error instanceof StreamNotFoundError) return [];
       throw meaningOf(error, 'none', stream);
     }
@@ -147,8 +142,9 @@ export class EventServer {
 
   async close(): Promise<void> {
     await this.client.dispose();
-    // The client leaves its channel open, and with it the process.
-    (await this.client['getChannel']()).close();
+    // The client leaves its channel open, and with it the process. Where no node of a cluster answers there is none.
+    const channel = await this.client['getChannel']().catch(() => undefined);
+    channel?.close();
   }
 
   private async listen(
@@ -160,7 +156,7 @@ export class EventServer {
     const subscription = this.client.subscribeToAll({ fromPosition: END, filter });
     subscription.on('error', () => undefined);
     subscription.once('confirmation', onStart);
-    const leave = (): void => void subscription.unsubscribe();
+    const leave = (): void => void subscription.unsubscribe().catch(() => undefined);
     signal.addEventListener('abort', leave);
     try {
       for await (const { event } of subscription) if (event) onEvent(event.streamId);
@@ -199,52 +195,4 @@ async function inTime<T>(call: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function meaningOf(error: unknown, outcome: DatabaseUnavailable['outcome'], stream: string): unknown {
-  const code = codeOf(error);
-  const refusal = error instanceof BatchRefused ? error.kind : undefined;
-  const isDenied = error instanceof AccessDeniedError || refusal === 'AccessDenied';
-  if (isDenied || (code !== undefined && DENIED.has(code))) return denied(error);
-  if (error instanceof StreamDeletedError || refusal === 'StreamDeleted')
-    return new LedgerDamaged(ledgerOf(stream) ?? stream, 1, 'deleted');
-  return code !== undefined && AWAY.has(code) ? away(outcome, error) : error;
-}
-
-function away(outcome: DatabaseUnavailable['outcome'], error: unknown): DatabaseUnavailable {
-  const why = error instanceof Error ? error.message : String(error);
-  return new DatabaseUnavailable(outcome, new Error(`event server: ${why}`, { cause: error }));
-}
-
-function silent(url: string, { cause }: DatabaseUnavailable): OperatorError {
-  // Without user and password.
-  const address = /^[^/]*\/\/(?:[^/?]*@)?([^/?]*)/.exec(url)?.[1] ?? '';
-  const message = cause instanceof Error ? cause.message : String(cause);
-  // gRPC wraps the system's own sentence.
-  const why = /Last error: (?:Error: )?(.*?)\. Resolution note/s.exec(message)?.[1] ?? message;
-  return new OperatorError(
-    'event-server-away',
-    {
-      de: `Der Ereignisserver ${address} (EVENTSTORE_URL) antwortet nicht (${why}). Läuft er, stimmen Adresse und Port, passt tls=true oder tls=false zu ihm, und kennt tlsCAFile= sein Zertifikat?`,
-      en: `The event server ${address} (EVENTSTORE_URL) does not answer (${why}). Is it running, are address and port right, does tls=true or tls=false fit it, and does tlsCAFile= know its certificate?`,
-    },
-    { cause },
-  );
-}
-
-function denied(error: unknown): OperatorError {
-  return new OperatorError(
-    'event-server-denies',
-    {
-      de: 'Der Ereignisserver lehnt die Anmeldung ab. Benutzer und Kennwort in EVENTSTORE_URL prüfen; der Benutzer muss Ströme planbuch-… lesen und schreiben dürfen.',
-      en: 'The event server denies access. Check user and password in EVENTSTORE_URL; the user must be allowed to read and write streams planbuch-….',
-    },
-    { cause: error },
-  );
-}
-
-/** The client's errors, and gRPC's own where it does not know the server's abilities yet, carry gRPC's number. */
-function codeOf(error: unknown): number | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'number' ? code : undefined;
 }
