@@ -6,8 +6,8 @@ import type { TraceAnswer, WhyAnswer, WhyLink, WhyOfSubject, WhyPart } from '#re
 
 /** What any of the trace's answers holds. */
 type Told = TraceAnswer &
-  Partial<Pick<WhyOfSubject, 'gaps'>> &
-  Partial<Pick<WhyAnswer, 'amounts' | 'findings'>>;
+  Partial<Pick<WhyOfSubject, 'gaps' | 'findings'>> &
+  Partial<Pick<WhyAnswer, 'amounts'>>;
 
 /** A branch: its first line, the lines that stand under it, and the branches that grow from it. */
 interface Branch {

@@ -11,13 +11,18 @@ export interface Rejection<Code extends string = string> {
   readonly restsOn: readonly number[];
 }
 
-/** How a refusal reads and which HTTP status it has. `{name}` in a detail stands for a fact. */
+/**
+ * How a refusal reads and which HTTP status it has. `{name}` in a detail stands for a fact; what stands in brackets is left
+ * out where a fact that it names is missing.
+ */
 export interface RejectionText {
   readonly status: 403 | 404 | 409 | 422;
   /** The rule of the domain that refuses, by its number. */
   readonly rule?: string;
   readonly title: Label;
   readonly detail: Label;
+  /** The words of facts that are codes. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, Label>>>>;
 }
 
 export function isRejection(decided: unknown): decided is Rejection {
@@ -25,12 +30,18 @@ export function isRejection(decided: unknown): decided is Rejection {
 }
 
 /** The sentence of a refusal with its facts filled in; a fact named `…Cents` reads as an amount in euros. */
-export function explain(text: RejectionText, { facts }: Rejection): Label {
+export function explain({ detail, words = {} }: RejectionText, { facts }: Rejection): Label {
   const fill = (language: Language): string =>
-    text.detail[language].replace(/\{(\w+)\}/g, (hole, name: string) => {
-      const fact = facts[name];
-      if (fact === undefined) return hole;
-      return typeof fact === 'number' && name.endsWith('Cents') ? euros(fact, language) : String(fact);
-    });
+    detail[language]
+      .replace(/\[([^\]]*\{(\w+)\}[^\]]*)\]/g, (_, part: string, name: string) =>
+        facts[name] === undefined ? '' : part,
+      )
+      .replace(/\{(\w+)\}/g, (hole, name: string) => {
+        const fact = facts[name];
+        if (fact === undefined) return hole;
+        if (typeof fact === 'number' && name.endsWith('Cents')) return euros(fact, language);
+        if (typeof fact === 'object') return fact.join(', ');
+        return words[name]?.[String(fact)]?.[language] ?? String(fact);
+      });
   return { de: fill('de'), en: fill('en') };
 }

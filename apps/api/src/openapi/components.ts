@@ -32,6 +32,7 @@ const traced = {
   more: { type: 'boolean' },
   links,
 } as const;
+const findings = list({ type: 'object' });
 const gaps = list(object({ code: text, missing: text, owedByRole: text, owedBy: text }));
 
 /** The shapes of answers that are the same for every act, event and register. */
@@ -148,9 +149,9 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
     ...traced,
     amounts: { type: 'object' },
     gaps,
-    findings: list({ type: 'object' }),
+    findings,
   }),
-  WhyOfSubject: object({ ...traced, gaps }),
+  WhyOfSubject: object({ ...traced, gaps, findings }),
   Effects: object(traced),
   Ledger: object(
     {

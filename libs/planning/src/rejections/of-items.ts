@@ -1,4 +1,20 @@
 import type { RejectionText } from '#kernel';
+import { interestLinks } from '../person/person.terms.js';
+
+/** How a person is linked to an organisation, and what that has at stake. */
+const wordsOfConflicts = {
+  link: {
+    ...interestLinks,
+    declared: { de: 'hat es selbst angezeigt', en: 'As declared' },
+  },
+  as: {
+    applicant: { de: 'stellt den Antrag', en: 'which applies' },
+    partner: { de: 'Partner im Antrag', en: 'a partner of the application' },
+    control: { de: 'beherrscht, wer den Antrag stellt', en: 'which controls the applicant' },
+    association: { de: 'Verband dessen, der den Antrag stellt', en: 'an association of the applicant' },
+    rival: { de: 'bewirbt sich im selben Aufruf', en: 'which competes in the same call' },
+  },
+} as const;
 
 /** Refusals of the acts about what a body deliberates: positions, conflicts, recusals, consensus, recommendation. */
 export const itemRejections = {
@@ -147,9 +163,10 @@ export const itemRejections = {
     rule: 'R6',
     title: { de: 'Eine befangene Person wirkt mit', en: 'A conflicted person takes part' },
     detail: {
-      de: 'Die Person {personId} ist am {on} befangen ({link}) und nicht ausgeschlossen (Regel R6). Schließen Sie sie aus (recuse-member).',
-      en: 'On {on} the person {personId} is conflicted ({link}) and not recused (rule R6). Recuse the person (recuse-member).',
+      de: 'Die Person {personId} ist am {on} befangen ({link}[ bei {organisationId}][, {as}]) und nicht ausgeschlossen (Regel R6). Schließen Sie sie aus (recuse-member).',
+      en: 'On {on} the person {personId} is conflicted ({link}[, of {organisationId}][, {as}]) and not recused (rule R6). Recuse the person (recuse-member).',
     },
+    words: wordsOfConflicts,
   },
   'recusal-unknown': {
     status: 409,
@@ -159,9 +176,10 @@ export const itemRejections = {
       en: 'Whether a conflicted person voted is not known',
     },
     detail: {
-      de: 'Die Person {personId} war am {on} befangen ({link}); bekannt sind nur Stimmenzahlen, und sie ist nicht als ausgeschlossen genannt (Regel R6).',
-      en: 'On {on} the person {personId} was conflicted ({link}); only totals of votes are known, and the person is not named as recused (rule R6).',
+      de: 'Die Person {personId} war am {on} befangen ({link}[ bei {organisationId}][, {as}]); bekannt sind nur Stimmenzahlen, und sie ist nicht als ausgeschlossen genannt (Regel R6).',
+      en: 'On {on} the person {personId} was conflicted ({link}[, of {organisationId}][, {as}]); only totals of votes are known, and the person is not named as recused (rule R6).',
     },
+    words: wordsOfConflicts,
   },
   'item-allocates-nothing': {
     status: 409,

@@ -1,9 +1,9 @@
-import { explain, idOf, kindOf } from '#kernel';
-import type { Language, Tag } from '#kernel';
-import { factsOf, rejections, roles } from '#planning';
-import type { Contradiction, RejectionCode } from '#planning';
+import { idOf, kindOf } from '#kernel';
+import type { Tag } from '#kernel';
+import { roles } from '#planning';
 import { budgetLines } from '../budget-lines/budget-lines.read-model.js';
 import { grants } from '../grants/grants.read-model.js';
+import { findingsIn } from './findings.js';
 import { gapsOfSubject } from './gaps-of-subject.js';
 import type { Known } from './known.js';
 import { plainSummary, say } from './summary-words.js';
@@ -14,15 +14,7 @@ import { summariesOfMoney } from './summaries-of-money.js';
 import { summariesOfSubject } from './summaries-of-subject.js';
 import { toldBy } from './told.js';
 import type { Told } from './told.js';
-import type {
-  StoredLink,
-  TraceAnswer,
-  WhyAnswer,
-  WhyEvent,
-  WhyFinding,
-  WhyLink,
-  WhyOfSubject,
-} from './why-answer.js';
+import type { StoredLink, TraceAnswer, WhyAnswer, WhyEvent, WhyLink, WhyOfSubject } from './why-answer.js';
 import type { WhyRole } from './why-roles.js';
 
 /** What is told of a thing in each role; where nothing stands here, what happened to it last. */
@@ -39,9 +31,9 @@ export function explainEffects(known: Known): TraceAnswer {
   return { subject, number, chain: chainOf(known), more: !trail.isWhole };
 }
 
-/** What stands behind a payment, a decision or an allocation, what became of it, and what is missing. Pure. */
+/** What stands behind a payment, a decision or an allocation, what became of it, what is missing, and what contradicts a rule. Pure. */
 export function explainSubject(known: Known): WhyOfSubject {
-  return { ...explainEffects(known), gaps: gapsIn(known) };
+  return { ...explainEffects(known), gaps: gapsIn(known), findings: findingsIn(known) };
 }
 
 /** Why the money of a grant went where it went: what is known link by link, the amounts, and the gaps. Pure. */
@@ -71,9 +63,6 @@ export function explainGrant(known: Known): WhyAnswer {
       lineBoundCents: line?.boundCents ?? null,
       lineLeftCents: line?.leftCents ?? null,
     },
-    findings: ((row?.contradicts ?? []) as readonly Contradiction[]).map((each) =>
-      findingOf(each, known.language),
-    ),
   };
 }
 
@@ -121,13 +110,4 @@ function gapsIn(known: Known): WhyOfSubject['gaps'] {
     owedByRole: owedBy,
     owedBy: roles[owedBy][known.language],
   }));
-}
-
-/** A contradiction explained by the refusal it would have been. */
-function findingOf(contradiction: Contradiction, language: Language): WhyFinding {
-  const { rule, code, restsOn } = contradiction;
-  const facts = factsOf(contradiction);
-  // Contradictions are made of refusals of this vocabulary, whose codes never change.
-  const text = explain(rejections[code as RejectionCode], { code, facts, restsOn })[language];
-  return { rule, code, text, facts, restsOn };
 }

@@ -78,9 +78,10 @@ export interface TraceAnswer {
   readonly more: boolean;
 }
 
-/** Why did this money go there: the trace with what is missing in it, and who owes that. */
+/** Why did this money go there: the trace with what is missing in it, who owes that, and what in it contradicts a rule. */
 export interface WhyOfSubject extends TraceAnswer {
   readonly gaps: readonly WhyGap[];
+  readonly findings: readonly WhyFinding[];
 }
 
 /** Why did this grant get its money. */
@@ -89,5 +90,4 @@ export interface WhyAnswer extends WhyOfSubject {
   readonly externalNo: string | null;
   readonly state: string | null;
   readonly amounts: WhyAmounts;
-  readonly findings: readonly WhyFinding[];
 }
