@@ -38,7 +38,7 @@ export interface Walked {
   readonly come: readonly Come[];
   /** The rows from everything come to, in order of id. */
   readonly along: readonly Line[];
-  /** The rows to everything that is walked against them, of all kinds of which that is done, in order of id. */
+  /** The rows to everything that is walked against them, where a way from some place leads on by them, in order of id. */
   readonly against: readonly Line[];
   /** Whether there is more than MAX_ROWS of any of these; then something is missing in each of them. */
   readonly more: boolean;
@@ -64,7 +64,8 @@ export function walkParts(
   const [from, to, kind] = [column(walk.from), column(walk.to), column(walk.kind)];
   const told = ['id', ...walk.columns].map((name) => `${column(name)} AS "${name}"`).join(', ');
   const ways = values.add(JSON.stringify(walk.ways), 'jsonb');
-  const kinds = values.add(kindsAgainst(walk), 'text[]');
+  const against = values.add(keysAgainst(walk), 'text[]');
+  const key = `(${kind} || ' ' || split_part(${from}, ':', 1))`;
   const limit = values.add(MAX_ROWS + 1, 'bigint');
   const its = `FROM ${read.table} t
     WHERE t.ledger = ${values.add(ledger, 'text')} AND ${trueAt(at, values)}`;
@@ -80,7 +81,7 @@ export function walkParts(
   ${beginning(walk, values)}
   UNION
   SELECT s.place COLLATE "C", s.thing COLLATE "C" FROM walk w CROSS JOIN LATERAL (${step(from, to, 'out', kind)}
-    UNION ALL${step(to, from, 'in', `(${kind} || ' ' || split_part(${from}, ':', 1))`)}
+    UNION ALL${step(to, from, 'in', key)}
   ) s WHERE s.place IS NOT NULL
 )`,
     // No more of the walk is done than is taken from it.
@@ -89,7 +90,7 @@ export function walkParts(
   const given = {
     come: asJson('SELECT place, thing FROM come'),
     along: asJson(`${rows(from, `${ways} ? place`)} ${ordered}`),
-    against: asJson(`${rows(to, `${ways} -> place ? 'in'`)} AND ${kind} = ANY (${kinds}) ${ordered}`),
+    against: asJson(`${rows(to, `${ways} -> place ? 'in'`)} AND ${key} = ANY (${against}) ${ordered}`),
   };
   return { queries, given };
 }
@@ -101,9 +102,9 @@ function beginning({ begins }: Walk, values: Values): string {
   FROM unnest(${values.add(places, 'text[]')}, ${values.add(things, 'text[]')}) AS b (place, thing)`;
 }
 
-function kindsAgainst({ ways }: Walk): string[] {
-  const keys = Object.values(ways).flatMap((on) => Object.keys(on.in ?? {}));
-  return [...new Set(keys.map((key) => key.slice(0, key.indexOf(' '))))];
+/** The keys of `WaysOn.in` of all places. */
+function keysAgainst({ ways }: Walk): string[] {
+  return [...new Set(Object.values(ways).flatMap((on) => Object.keys(on.in ?? {})))];
 }
 
 /** What the parts gave. */
