@@ -146,7 +146,13 @@ function rulesSection(program: PlanningProgram, stories: StoriesTold): string {
 /** The rule that refuses no act: what it forbids is seeing. */
 const KEPT_BY_READING = `
 <a id="r22"></a>R22 lehnt keine Handlung ab: bis zur letzten Entscheidung in einem Förderaufruf sieht ein Mitbewerber nur eigene Anträge,
-auf jedem Weg des Lesens. _R22 refuses no act: until the last decision in a call a rival sees only its own applications, by any way of reading._
+auf jedem Weg des Lesens. Mitbewerber ist, wer für einen Träger liest (Rolle \`provider\` oder \`token create --organisation\`), und solange
+ein Antrag offen ist, auch ein Mensch ohne Amt hier (Rolle \`reader\`), der mit einem Antragsteller verbunden (R6) oder bei einem Antrag
+ausgeschlossen ist. Sachbearbeitung und Prüfung sehen alles. Register zeigen Mitbewerbern auch danach nur eigene Anträge; was entschieden ist,
+sehen sie unter den Ereignissen, in Geschichten und im „Warum“. _R22 refuses no act: until the last decision in a call a rival sees only its own
+applications, by any way of reading. A rival is who reads for a provider, and while an application is open also a person without an office
+here (role \`reader\`) who is linked to an applicant (R6) or was recused from an application. Who works on cases, and auditors, see all.
+Registers show rivals their own applications only, also afterwards; what is decided they see among the events, in histories and in why._
 [access/rivalry.ts](../libs/access/src/rivalry.ts), [access/rivalry.spec.ts](../libs/access/src/rivalry.spec.ts)`;
 
 function sourceLink(file: string): string {

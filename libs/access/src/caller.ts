@@ -11,6 +11,15 @@ export interface Caller {
   readonly organisationId?: string;
 }
 
+/** A caller of whom it is known what the ledger says of its person. */
+export interface Reader extends Caller {
+  /**
+   * The organisations to which the person is linked; present where one of them applied for a grant that is still open, or the
+   * person was recused from one. For such a reader rule R22 holds as for a provider.
+   */
+  readonly linkedTo?: readonly string[];
+}
+
 /** The caller lacks the right; `roles` are those that have it. */
 export class NotPermitted extends Error {
   constructor(

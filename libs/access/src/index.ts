@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 export { administratorToken, type AdministratorToken } from './administrator.js';
-export { NotPermitted, roleFor, WrongLedger, type Caller } from './caller.js';
+export { NotPermitted, roleFor, WrongLedger, type Caller, type Reader } from './caller.js';
 export {
   isKeptApart,
   isRival,
@@ -11,11 +11,13 @@ export {
   type Askable,
   type Readable,
 } from './reading.js';
+export { applicationsOf, linkedOn, personStanding, type PersonStanding } from './person-standing.js';
 export {
   grantStanding,
   maySeeGrant,
   type CallStanding,
   rivalGrants,
+  rivalItems,
   rowsSeen,
   type GrantStanding,
   type RowsSeen,

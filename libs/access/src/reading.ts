@@ -1,7 +1,7 @@
 import type { Publicity } from '#kernel';
 import type { Role } from '#planning';
 import { roleFor } from './caller.js';
-import type { Caller } from './caller.js';
+import type { Caller, Reader } from './caller.js';
 
 /** Works on cases or examines them: sees what is not public, and rival applications before they are decided (rule R22). */
 const CASE_WORKERS: readonly Role[] = [
@@ -62,15 +62,15 @@ export function seesClass({ roles }: Caller, publicity: Publicity): boolean {
   return roles.some((role) => allowed.includes(role));
 }
 
-/** Whether rule R22 holds for the caller: who reads for an organisation and works on no cases. */
-export function isRival({ roles, organisationId }: Caller): boolean {
-  const reads = roles.includes('provider') || organisationId !== undefined;
+/** Whether rule R22 holds for the reader: who reads for an organisation, or is linked to one, and works on no cases. */
+export function isRival({ roles, organisationId, linkedTo }: Reader): boolean {
+  const reads = roles.includes('provider') || organisationId !== undefined || linkedTo !== undefined;
   return reads && !roles.some((role) => CASE_WORKERS.includes(role));
 }
 
 /**
- * Whether rule R22 can keep anything from the caller: a rival, or a person who works on no cases and may have been recused
- * as a member of a body.
+ * Whether rule R22 can keep anything from the caller: a rival, or a person who works on no cases and of whom the
+ * ledger may say that it is linked to an applicant, or recused as a member of a body.
  */
 export function isKeptApart(caller: Caller): boolean {
   if (isRival(caller)) return true;

@@ -1,8 +1,8 @@
 import type { Happened } from '#kernel/testing';
-import { decisionRecorded, eventCorrected, grantAppliedFor, memberRecused } from '#planning';
+import { decisionRecorded, eventCorrected, grantAppliedFor } from '#planning';
 import type { CallState } from '#planning';
-import type { Caller } from './caller.js';
-import { grantStanding, maySeeGrant, rivalGrants, rowsSeen } from './rivalry.js';
+import type { Caller, Reader } from './caller.js';
+import { grantStanding, maySeeGrant, rivalGrants, rivalItems, rowsSeen } from './rivalry.js';
 
 const idOf = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
 const [grantId, ours, theirs, partner, callId, erika] = [1, 2, 3, 4, 5, 6].map(idOf) as [
@@ -21,6 +21,9 @@ const provider = (organisationId: string): Caller => ({
   organisationId,
 });
 const member: Caller = { actor: `person:${erika}`, roles: ['reader'], personId: erika };
+/** Of these the ledger says that they sit on a board, or stay away from an item. */
+const onBoard = (organisationId: string): Reader => ({ ...member, linkedTo: [organisationId] });
+const recused: Reader = { ...member, linkedTo: [] };
 const clerk: Caller = { actor: `person:${erika}`, roles: ['planning', 'provider'], personId: erika };
 const citizen: Caller = { actor: 'operator:citizen', roles: ['reader'] };
 
@@ -60,7 +63,6 @@ const decided = (outcome: 'adopted' | 'adopted-changed' | 'rejected' | 'deferred
     wording: 'Wie vorgelegt.',
     sessionPublic: true,
   });
-const recused = memberRecused.of(other, { itemId: other, personId: erika, grantIds: [grantId] });
 const correcting = (eventNumber: number, { type, subject, tags }: Happened) =>
   eventCorrected.of(String(eventNumber), {
     eventNumber,
@@ -85,7 +87,7 @@ const call: CallState = {
 };
 const onDay = (
   today: string,
-  caller: Caller,
+  caller: Reader,
   events: readonly Happened[],
   of: CallState | undefined = call,
   isDecided = true,
@@ -131,30 +133,37 @@ describe('An application (R22)', () => {
     expect(onDay('2027-05-01', provider(ours), [...adopted, correcting(2, adopted[1]!)])).toBe(false);
   });
 
-  it('is kept from a member who was recused, until it is decided or the recusal corrected', () => {
-    expect(onDay('2027-05-01', member, [applied, recused])).toBe(false);
-    expect(onDay('2027-05-01', clerk, [applied, recused])).toBe(true);
-    expect(onDay('2027-05-01', citizen, [applied, recused])).toBe(true);
-    expect(onDay('2027-05-01', member, [applied, recused, decided('rejected')])).toBe(true);
-    expect(onDay('2027-05-01', member, [applied, recused, correcting(2, recused)])).toBe(true);
+  it('is kept from whoever was recused or is linked to a competitor, until it is decided', () => {
+    for (const reader of [recused, onBoard(ours)]) {
+      expect(onDay('2027-05-01', reader, [applied])).toBe(false);
+      expect(onDay('2027-05-01', reader, [applied, decided('rejected')])).toBe(true);
+    }
+    for (const organisationId of [theirs, partner])
+      expect(onDay('2027-05-01', onBoard(organisationId), [applied])).toBe(true);
+    expect(onDay('2027-05-01', { ...clerk, linkedTo: [ours] }, [applied])).toBe(true);
   });
 
   it('has to be looked at only for those from whom something may be kept', () => {
     for (const caller of [provider(ours), member])
       expect(rivalGrants(caller, [`grant:${grantId}`, `call:${callId}`])).toEqual([grantId]);
+    expect(rivalItems(member, [`grant:${grantId}`, `item:${other}`])).toEqual([other]);
+    expect(rivalItems(clerk, [`item:${other}`])).toEqual([]);
     for (const caller of [clerk, citizen]) expect(rivalGrants(caller, [`grant:${grantId}`])).toEqual([]);
   });
 });
 
 describe('The registers (R22)', () => {
-  it('show a rival the grants it has a part in, what is decided, and no assessment and recommendation', () => {
+  it('show a rival the grants it has a part in, decisions about no grants, and no assessment and recommendation', () => {
     const rival = provider(ours);
     expect(rowsSeen(rival, 'grants')).toEqual({ column: 'organisationIds', values: [ours] });
-    expect(rowsSeen(rival, 'decisions')?.values).toEqual(['adopted', 'adopted-changed', 'rejected']);
+    expect(rowsSeen(onBoard(ours), 'grants')).toEqual(rowsSeen(rival, 'grants'));
+    expect(rowsSeen(recused, 'grants')?.values).toEqual(['']);
+    expect(rowsSeen(rival, 'decisions')).toEqual({ column: 'concerns', values: ['planning'] });
     for (const register of [
       'assessments',
       'recommendations',
       'recusals',
+      'positions',
       'allocations',
       'notices',
       'payments',

@@ -1,16 +1,9 @@
 import { idOf, kindOf, model } from '#kernel';
 import type { Tag } from '#kernel';
-import {
-  decisionRecorded,
-  eventCorrected,
-  grantAppliedFor,
-  grantTakenOver,
-  hasClosed,
-  memberRecused,
-} from '#planning';
+import { decisionRecorded, eventCorrected, grantAppliedFor, grantTakenOver, hasClosed } from '#planning';
 import type { CallState } from '#planning';
 import { isKeptApart, isRival } from './reading.js';
-import type { Caller } from './caller.js';
+import type { Caller, Reader } from './caller.js';
 
 /** What decides who may see a grant before its decision. */
 export interface GrantStanding {
@@ -20,11 +13,9 @@ export interface GrantStanding {
   readonly callId?: string;
   /** The events that decided it, adopted or rejected; a deferred one is still undecided. */
   readonly decidedBy: readonly number[];
-  /** Members who stay away from this grant. */
-  readonly recused: readonly { readonly personId: string; readonly number: number }[];
 }
 
-const unknown: GrantStanding = { organisationIds: [], decidedBy: [], recused: [] };
+const unknown: GrantStanding = { organisationIds: [], decidedBy: [] };
 
 /** The outcomes of a decision after which a grant is no longer open. */
 const DECIDED: readonly string[] = ['adopted', 'adopted-changed', 'rejected'];
@@ -48,21 +39,25 @@ export const grantStanding = model('standing of a grant', 'grant', {
     when(decisionRecorded, (standing, { outcome }, { number }) =>
       DECIDED.includes(outcome) ? { ...standing, decidedBy: [...standing.decidedBy, number] } : standing,
     ),
-    when(memberRecused, (standing, { personId }, { number }) => ({
-      ...standing,
-      recused: [...standing.recused, { personId, number }],
-    })),
     when(eventCorrected, (standing, { eventNumber }) => ({
       ...standing,
       decidedBy: standing.decidedBy.filter((number) => number !== eventNumber),
-      recused: standing.recused.filter(({ number }) => number !== eventNumber),
     })),
   ],
 });
 
 /** The grants on which it depends whether the caller may see an event; none for who may see all. */
 export function rivalGrants(caller: Caller, tags: readonly Tag[]): string[] {
-  return isKeptApart(caller) ? tags.filter((tag) => kindOf(tag) === 'grant').map(idOf) : [];
+  return isKeptApart(caller) ? idsAmong(tags, 'grant') : [];
+}
+
+/** The items of bodies that an event tells of: positions, conflicts and recusals do not name the grants in question. */
+export function rivalItems(caller: Caller, tags: readonly Tag[]): string[] {
+  return isKeptApart(caller) ? idsAmong(tags, 'item') : [];
+}
+
+function idsAmong(tags: readonly Tag[], kind: 'grant' | 'item'): string[] {
+  return tags.filter((tag) => kindOf(tag) === kind).map(idOf);
 }
 
 /** How the competition in a call stands. */
@@ -73,31 +68,36 @@ export interface CallStanding {
 }
 
 /**
- * Whether the caller may see a grant that stands so, on a day. While its call takes applications, or one of them is
+ * Whether the reader may see a grant that stands so, on a day. While its call takes applications, or one of them is
  * undecided, a decision is not the last one; a call that was corrected takes none.
  */
 export function maySeeGrant(
-  caller: Caller,
-  { organisationIds, decidedBy, recused }: GrantStanding,
+  reader: Reader,
+  { organisationIds, decidedBy }: GrantStanding,
   { call, isDecided }: CallStanding,
   today: string,
 ): boolean {
   const isCallOver =
     call === undefined || call.correctedBy !== undefined || (isDecided && hasClosed(call, today));
-  if ((decidedBy.length > 0 && isCallOver) || !isKeptApart(caller)) return true;
-  const { organisationId, personId } = caller;
-  if (organisationId !== undefined && organisationIds.includes(organisationId)) return true;
-  return !isRival(caller) && !recused.some((member) => member.personId === personId);
+  if ((decidedBy.length > 0 && isCallOver) || !isRival(reader)) return true;
+  return ownOrganisations(reader).some((own) => organisationIds.includes(own));
 }
 
-/** What rows of a register must hold for the caller to see them: in this column one of these values. */
+function ownOrganisations({ organisationId, linkedTo = [] }: Reader): string[] {
+  return [...(organisationId === undefined ? [] : [organisationId]), ...linkedTo];
+}
+
+/** What rows of a register must hold for the reader to see them: in this column one of these values. */
 export interface RowsSeen {
   readonly column: string;
   readonly values: readonly string[];
 }
 
-/** To a rival no row of the register exists; no row holds this value. */
-const none = (column: string) => (): RowsSeen => ({ column, values: [''] });
+/** No row holds this value. */
+const NOBODYS = [''];
+
+/** To a rival no row of the register exists. */
+const none = (column: string) => (): RowsSeen => ({ column, values: NOBODYS });
 const only = (column: string, values: readonly string[]) => (): RowsSeen => ({ column, values });
 
 /**
@@ -105,9 +105,12 @@ const only = (column: string, values: readonly string[]) => (): RowsSeen => ({ c
  * search or history shows another one. What is decided a rival finds among the events and in the trace of a grant, which
  * know when it was.
  */
-const registersOfGrants: Readonly<Record<string, (caller: Caller) => RowsSeen>> = {
+const registersOfGrants: Readonly<Record<string, (reader: Reader) => RowsSeen>> = {
   // Whoever reads for no organisation owns nothing.
-  grants: ({ organisationId = '' }) => ({ column: 'organisationIds', values: [organisationId] }),
+  grants: (reader) => {
+    const own = ownOrganisations(reader);
+    return { column: 'organisationIds', values: own.length === 0 ? NOBODYS : own };
+  },
   assessments: none('grantId'),
   allocations: none('grantId'),
   notices: none('grantId'),
@@ -118,12 +121,13 @@ const registersOfGrants: Readonly<Record<string, (caller: Caller) => RowsSeen>> 
   reviews: none('grantId'),
   recommendations: none('itemId'),
   recusals: none('itemId'),
-  decisions: only('outcome', DECIDED),
+  positions: none('itemId'),
+  decisions: only('concerns', ['planning']),
   // Items of these kinds are about needs, criteria, measures and targets, which concern everybody.
   items: only('kind', ['goal', 'need', 'criterion', 'measure', 'target']),
 };
 
-/** What rows of a register must hold for the caller to see them; undefined where all are seen. */
-export function rowsSeen(caller: Caller, register: string): RowsSeen | undefined {
-  return isRival(caller) ? registersOfGrants[register]?.(caller) : undefined;
+/** What rows of a register must hold for the reader to see them; undefined where all are seen. */
+export function rowsSeen(reader: Reader, register: string): RowsSeen | undefined {
+  return isRival(reader) ? registersOfGrants[register]?.(reader) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Column, ColumnType, ReadModel } from '#kernel';
 import { rowsSeen, seesClass } from '#access';
-import type { Caller } from '#access';
+import type { Caller, Reader } from '#access';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '#projecting';
 import type { Filter } from '#projecting';
 import type { QueryReader } from '../edge/query-reader.js';
@@ -33,7 +33,7 @@ export function columnsSeen(caller: Caller, { columns }: ReadModel): Readonly<Re
 }
 
 /** Reads the question; every parameter at fault is refused at once. */
-export function registerQuestion(query: QueryReader, caller: Caller, model: ReadModel): RegisterQuestion {
+export function registerQuestion(query: QueryReader, caller: Reader, model: ReadModel): RegisterQuestion {
   const seen = { ...OWN, ...columnsSeen(caller, model) };
   const moment = momentIn(query);
   const q = words(query, caller, model);
@@ -65,7 +65,7 @@ export function registerQuestion(query: QueryReader, caller: Caller, model: Read
 
 /** What rule R22 leaves of the filters: a rival's question is about the rows that exist for it, whatever else it names. */
 function ownOnly(
-  caller: Caller,
+  caller: Reader,
   { name }: ReadModel,
   filters: Readonly<Record<string, Filter>>,
 ): Pick<RegisterQuestion, 'filters' | 'nothing'> {

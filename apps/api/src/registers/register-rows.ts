@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { refuseReading, rowsSeen } from '#access';
-import type { Caller } from '#access';
+import type { Reader } from '#access';
 import type { Planbuch } from '#assembly';
 import type { AsOf, RegisterRow } from '#projecting';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
 import { LedgerAccess } from '../edge/ledger-access.js';
 import { PLANBUCH } from '../planbuch.token.js';
+import { RivalFilter } from '../events/rival-filter.js';
 import { EdgeRefusal } from '../problems/problem.js';
 import { servedRegister, servedRegisters } from './served-registers.js';
 import type { ServedRegister } from './served-registers.js';
@@ -16,18 +17,19 @@ export class RegisterRows {
   constructor(
     @Inject(PLANBUCH) private readonly planbuch: Planbuch,
     private readonly access: LedgerAccess,
+    private readonly rivals: RivalFilter,
   ) {}
 
   /** Who asks for which register. Throws where there is none of this name, or the caller may not read it. */
-  enter(
+  async enter(
     request: ApiRequest,
     ledger: string,
     name: string,
-  ): { readonly caller: Caller; readonly register: ServedRegister } {
+  ): Promise<{ readonly caller: Reader; readonly register: ServedRegister }> {
     const caller = this.access.enter(request, ledger);
     refuseReading(caller, ledger, 'registers');
     const register = servedRegister(name);
-    if (register) return { caller, register };
+    if (register) return { caller: await this.rivals.reader(caller, ledger), register };
     const registers = servedRegisters.map(({ model }) => model.name).join(', ');
     throw new EdgeRefusal('register-unknown', { facts: { registers } });
   }
@@ -38,7 +40,7 @@ export class RegisterRows {
 
   /** The row; throws 404 where there is none for this caller, be it missing or a rival's. */
   async row(
-    caller: Caller,
+    caller: Reader,
     ledger: string,
     { model }: ServedRegister,
     id: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
-import type { Caller } from '#access';
+import type { Reader } from '#access';
 import type { Planbuch } from '#assembly';
 import type { Groups, RegisterRow } from '#projecting';
 import type { ApiRequest, ApiResponse } from '../edge/api-request.js';
@@ -17,7 +17,7 @@ import type { ServedRegister } from './served-registers.js';
 interface Asked {
   readonly ledger: string;
   readonly register: ServedRegister;
-  readonly caller: Caller;
+  readonly caller: Reader;
   readonly question: RegisterQuestion;
 }
 
@@ -36,7 +36,7 @@ export class RegistersController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) response: ApiResponse,
   ): Promise<object | string> {
-    const { caller, register } = this.rows.enter(request, ledger, name);
+    const { caller, register } = await this.rows.enter(request, ledger, name);
     const question = registerQuestion(new QueryReader(request), caller, register.model);
     const form = offers(request, ['json', 'csv']);
     await this.moment.reached(ledger, [name], question);

@@ -41,7 +41,7 @@ export class RowController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) response: ApiResponse,
   ): Promise<object> {
-    const { caller, register } = this.rows.enter(request, ledger, name);
+    const { caller, register } = await this.rows.enter(request, ledger, name);
     const query = new QueryReader(request);
     const moment = momentIn(query);
     query.end(MOMENT);
@@ -67,7 +67,7 @@ export class RowController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) response: ApiResponse,
   ): Promise<object> {
-    const { caller, register } = this.rows.enter(request, ledger, name);
+    const { caller, register } = await this.rows.enter(request, ledger, name);
     const query = new QueryReader(request);
     const moment = momentIn(query);
     const after = query.whole('after') ?? 0;

@@ -1,11 +1,11 @@
-import { project, readModel } from '#kernel';
+import { kindOf, project, readModel } from '#kernel';
 import { decisionRecorded } from '#planning';
 import { correctedBy, marksCorrected } from '../corrections.js';
 
 /** What was decided, and what of it contradicts a rule. */
 export const decisions = readModel('decisions', {
   label: { de: 'Beschlüsse', en: 'Decisions' },
-  version: 1,
+  version: 2,
   columns: {
     bodyId: { type: 'code', label: { de: 'Gremium', en: 'Body' } },
     decidedOn: { type: 'day', label: { de: 'Vom', en: 'Decided on' } },
@@ -13,6 +13,8 @@ export const decisions = readModel('decisions', {
     basis: { type: 'code', label: { de: 'Grundlage', en: 'Basis' } },
     votes: { type: 'json', label: { de: 'Stimmen', en: 'Votes' } },
     recused: { type: 'codes', label: { de: 'Ausgeschlossen', en: 'Recused' } },
+    /** What concerns grants, and what only planning: rivals are kept from the former (rule R22). */
+    concerns: { type: 'code', label: { de: 'Betrifft', en: 'Concerns' } },
     outcomes: { type: 'json', label: { de: 'Beschlossen wurde', en: 'What was decided' } },
     recommendationId: { type: 'code', label: { de: 'Empfehlung', en: 'Recommendation' } },
     budgetReservation: { type: 'flag', label: { de: 'Haushaltsvorbehalt', en: 'Budget reservation' } },
@@ -35,6 +37,7 @@ export const decisions = readModel('decisions', {
         basis: data.basis,
         votes: data.votes ?? null,
         recused: data.recused,
+        concerns: data.outcomes.some(({ subject }) => kindOf(subject) === 'grant') ? 'grants' : 'planning',
         outcomes: data.outcomes,
         recommendationId: data.recommendationId ?? null,
         budgetReservation: data.budgetReservation,
