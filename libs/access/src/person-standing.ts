@@ -22,9 +22,11 @@ export interface PersonStanding {
   readonly recusals: readonly RecusalOfPerson[];
 }
 
+const nothing: PersonStanding = { links: [], recusals: [] };
+
 /** Folds what can keep rival applications from a person (rule R22). A secondment by the municipality is no link (rule R6). */
 export const personStanding = model('standing of a person', 'person', {
-  initial: { links: [], recusals: [] },
+  initial: nothing,
   on: (when) => [
     when(interestDeclared, (standing, { organisationId, secondedByMunicipality, from, until }, { number }) =>
       secondedByMunicipality ? standing : linked(standing, { organisationId, from, until, number }),
