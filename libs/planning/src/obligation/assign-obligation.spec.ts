@@ -1,6 +1,8 @@
 import { stories } from '#kernel/testing';
 import { planning } from '../acts.js';
 import { bodyEstablished } from '../body/body-established.event.js';
+import { decisionRecorded } from '../decision/decision-recorded.event.js';
+import { recordDecision } from '../decision/record-decision.act.js';
 import {
   bodyId,
   correcting,
@@ -20,6 +22,17 @@ import { assignObligation } from './assign-obligation.act.js';
 import type { AssignObligation } from './obligation-assigned.event.js';
 
 const given = stories(planning);
+const decisionId = '00000000-0000-7000-8000-000000000006';
+const { organisationId: _, ...ofNobody } = report;
+
+const body = bodyEstablished.of(bodyId, {
+  name: 'Steuerungsgruppe',
+  kind: 'steering-group',
+  mandates: [],
+  decisionRule: 'consensus',
+  quorumShare: { numerator: 1, denominator: 2 },
+});
+const decided = decisionRecorded.of(decisionId, { ...recordDecision.example, bodyId, outcomes: [] });
 
 describe('assign-obligation', () => {
   it('says who owes what in which cycle, and every day on which it is due', () => {
@@ -63,14 +76,6 @@ describe('assign-obligation', () => {
   });
 
   it('names either an organisation or a body', () => {
-    const body = bodyEstablished.of(bodyId, {
-      name: 'Steuerungsgruppe',
-      kind: 'steering-group',
-      mandates: [],
-      decisionRule: 'consensus',
-      quorumShare: { numerator: 1, denominator: 2 },
-    });
-    const { organisationId: _, ...ofNobody } = report;
     given(body, provider, cycle)
       .when(assignObligation, { ...ofNobody, bodyId })
       .events();
@@ -78,13 +83,16 @@ describe('assign-obligation', () => {
       given(body, provider, cycle).when(assignObligation, input).thenRefused('obligation-owed-unclear');
   });
 
-  it('refuses an organisation and a cycle that were corrected', () => {
-    given(provider, cycle, correcting(1, provider))
-      .when(assignObligation, report)
-      .thenRefused('entry-corrected', { kind: 'organisation', id: organisationId, by: 3 });
-    given(provider, cycle, correcting(2, cycle))
-      .when(assignObligation, report)
-      .thenRefused('entry-corrected', { kind: 'cycle', id: cycleId, by: 3 });
+  it.each([
+    [1, 'organisation', organisationId, {}],
+    [2, 'cycle', cycleId, {}],
+    [3, 'body', bodyId, { organisationId: undefined, bodyId }],
+    [4, 'decision', decisionId, { decisionId }],
+  ])('refuses what was corrected: event %d, the %s', (number, kind, id, input) => {
+    const happened = [provider, cycle, body, decided];
+    given(...happened, correcting(number, happened[number - 1]!))
+      .when(assignObligation, { ...report, ...input })
+      .thenRefused('entry-corrected', { kind, id, by: 5 });
   });
 
   it('wants a reason for a day before the current phase of its cycle began (R17)', () => {
