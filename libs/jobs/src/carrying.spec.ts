@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger } from '#platform';
 import { announceServer, announceSkip } from '#test/announce';
+import { openCarrier } from './open-carrier.js';
 import { processor } from './processors.js';
 import type { Processor } from './processors.js';
 import { counting, jobsPlace } from './testing/jobs-place.js';
@@ -127,6 +129,20 @@ describe.each(carriers)('jobs over %s', (carrier) => {
     expect(await ended(id, 15_000)).toMatchObject({ state: 'done', attempts: 1 });
     await second.stop();
   }, 40_000);
+
+  it.each([0, 1, 5, 10, 20, 40])(
+    'need nobody any more who ends %d ms after it began, ready or not',
+    async (afterMs) => {
+      const begun = await openCarrier(place.carrierOptions);
+      const several = Array.from({ length: 4 }, () =>
+        begun.work(counting, () => Promise.resolve({ is: 'ended' })),
+      );
+      await sleep(afterMs);
+      await Promise.all(several.map((worker) => worker.close()));
+      await begun.close();
+    },
+    10_000,
+  );
 
   describe('whose worker is another process', () => {
     const slow = (slownessMs: number): WorkerProcess => workerProcess({ ...ordersOf(place), slownessMs });

@@ -56,6 +56,8 @@ export interface BullParts<C> {
   /** Sets the keys of this Planbuch apart from others on the same server. */
   readonly prefix: string;
   readonly logger: Logger;
+  /** As in `LastingWorkerOptions`. */
+  readonly givesUpPreparing: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -85,7 +87,7 @@ export class BullCarrier<C> implements Carrier {
   }
 
   work(queue: Queue, run: (id: string) => Promise<Carried>): CarryingWorker {
-    const { classes, working, prefix } = this.parts;
+    const { classes, working, prefix, givesUpPreparing } = this.parts;
     const process = async (job: Job<Carriage>, token?: string): Promise<void> => {
       const carried = await run(job.data.job);
       if (carried.is === 'dead') throw new UnrecoverableError(carried.code);
@@ -112,7 +114,7 @@ export class BullCarrier<C> implements Carrier {
             error instanceof AttemptFailed ? error.pauseMs : RECONNECT_MS,
         },
       });
-    return new LastingWorker(begin, (error) => this.complain(error));
+    return new LastingWorker(begin, { onError: (error) => this.complain(error), givesUpPreparing });
   }
 
   async close(): Promise<void> {

@@ -16,6 +16,15 @@ export interface BullWorker {
   close(force?: boolean): Promise<unknown>;
 }
 
+export interface LastingWorkerOptions {
+  readonly onError: (error: Error) => void;
+  /**
+   * Whether a worker comes to an end of preparing itself though nobody answers. Closing then waits for that: one that is
+   * closed while it prepares itself would borrow a connection afterwards that nobody gives back, and the pool never ends.
+   */
+  readonly givesUpPreparing: boolean;
+}
+
 /**
  * A worker that takes no job before it is ready, and whose place another one takes where that fails. BullMQ remembers that
  * a worker could not prepare itself: each fetch then fails at once, and the next one follows without a turn of the event
@@ -25,17 +34,19 @@ export interface BullWorker {
 export class LastingWorker implements CarryingWorker {
   private readonly ending = new AbortController();
   private current: BullWorker | undefined;
+  private preparing: Promise<unknown> | undefined;
   private readonly working: Promise<void>;
 
   constructor(
     private readonly begin: () => BullWorker,
-    private readonly onError: (error: Error) => void,
+    private readonly options: LastingWorkerOptions,
   ) {
     this.working = this.work();
   }
 
   async close(): Promise<void> {
     this.ending.abort();
+    if (this.options.givesUpPreparing) await this.preparing;
     await this.current?.close();
     await this.working;
   }
@@ -43,17 +54,21 @@ export class LastingWorker implements CarryingWorker {
   private async work(): Promise<void> {
     while (!this.isEnding) {
       const worker = this.begin();
-      worker.on('error', this.onError);
+      worker.on('error', this.options.onError);
       this.current = worker;
+      const ready = worker.waitUntilReady();
+      this.preparing = ready.catch(() => undefined);
       try {
-        await worker.waitUntilReady();
+        await ready;
       } catch (error) {
         this.complain(error);
         await worker.close(true).catch(() => undefined);
         await this.pause(RECONNECT_MS);
         continue;
       }
-      worker.run().catch(this.onError);
+      // What is asked over a connection that is being closed is never answered.
+      if (this.ending.signal.aborted) return;
+      worker.run().catch(this.options.onError);
       await this.recoverStalled(worker);
     }
   }
@@ -79,7 +94,7 @@ export class LastingWorker implements CarryingWorker {
 
   /** What fails because the worker is closed under it is none of anybody’s concern. */
   private complain(error: unknown): void {
-    if (error instanceof Error && !this.isEnding) this.onError(error);
+    if (error instanceof Error && !this.isEnding) this.options.onError(error);
   }
 
   /** Over at once when the worker is closed. */

@@ -57,6 +57,8 @@ export async function openPostgresCarrier({
     working: connection,
     prefix: SCHEMA,
     logger,
+    // The pool waits for a connection no longer than it is told to.
+    givesUpPreparing: true,
     close: () => pool.end(),
   });
 }

@@ -31,6 +31,7 @@ export async function openRedisCarrier({ url, prefix, logger }: RedisCarrierOpti
     working: { ...usual, maxRetriesPerRequest: null },
     prefix,
     logger,
+    givesUpPreparing: false,
     close: () => Promise.resolve(),
   });
 }
