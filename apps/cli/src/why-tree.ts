@@ -30,7 +30,9 @@ export function whyTree(why: Told, language: Language): string[] {
   });
   const branches: Branch[] = [
     ...parts,
-    ...(why.findings ?? []).map(({ rule, text }) => ({
+    ...(why.findings ?? []).map(({ rule, text, tag }) => ({
+      // What the first line is about needs not be named again.
+      ...(tag === why.subject ? {} : { notes: [tag] }),
       line: `✗ ${language === 'de' ? 'widerspricht' : 'contradicts'} ${rule}: ${text}`,
     })),
     ...(why.gaps ?? []).map(({ missing, owedBy }) => ({

@@ -104,7 +104,10 @@ export function jobPaths(): object {
       tag: 'jobs',
       summary: 'Was überfällig ist und bald fällig wird / what is overdue and soon will be due',
       parameters: [ledgerParameter, languageParameter],
-      answer: json(ref('DueDates'), 'bei der letzten Prüfung / at the last check'),
+      answer: json(
+        ref('DueDates'),
+        'bei der letzten Prüfung; bald heißt in 14 Tagen / at the last check; soon is within 14 days',
+      ),
       refused: [400, 404],
     }),
     ...asked('/v1/ledgers/{ledger}/verifications', {

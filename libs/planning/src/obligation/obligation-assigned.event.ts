@@ -6,6 +6,7 @@ export const MOST_OCCURRENCES = 120;
 
 /** How often a task comes back, counted from the day on which it is due for the first time. */
 class Recurrence {
+  /** On the same day of the month as the first time; on the last day of a month that has no such day. */
   @Whole({ min: 1, max: MOST_OCCURRENCES }) everyMonths!: number;
   /** It is not due again after this day. */
   @Day() until!: string;

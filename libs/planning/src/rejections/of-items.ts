@@ -164,7 +164,7 @@ export const itemRejections = {
     title: { de: 'Eine befangene Person wirkt mit', en: 'A conflicted person takes part' },
     detail: {
       de: 'Die Person {personId} ist am {on} befangen ({link}[ bei {organisationId}][, {as}]) und nicht ausgeschlossen (Regel R6). Schließen Sie sie aus (recuse-member).',
-      en: 'On {on} the person {personId} is conflicted ({link}[, of {organisationId}][, {as}]) and not recused (rule R6). Recuse the person (recuse-member).',
+      en: 'On {on} the person {personId} is conflicted ({link}[: {organisationId}][, {as}]) and not recused (rule R6). Recuse the person (recuse-member).',
     },
     words: wordsOfConflicts,
   },
@@ -177,7 +177,7 @@ export const itemRejections = {
     },
     detail: {
       de: 'Die Person {personId} war am {on} befangen ({link}[ bei {organisationId}][, {as}]); bekannt sind nur Stimmenzahlen, und sie ist nicht als ausgeschlossen genannt (Regel R6).',
-      en: 'On {on} the person {personId} was conflicted ({link}[, of {organisationId}][, {as}]); only totals of votes are known, and the person is not named as recused (rule R6).',
+      en: 'On {on} the person {personId} was conflicted ({link}[: {organisationId}][, {as}]); only totals of votes are known, and the person is not named as recused (rule R6).',
     },
     words: wordsOfConflicts,
   },

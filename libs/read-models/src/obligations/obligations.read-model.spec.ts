@@ -102,9 +102,18 @@ describe('the register of obligations', () => {
       dueOn: march,
       occurrences: [open(march), { state: 'fulfilled' }],
     });
-    expect(rowAfter(fulfilled(march), correcting(1, assigned))).toMatchObject({
-      correctedBy: 3,
-      dueOn: june,
+  });
+
+  it('shows nothing as open of a task whose assignment was corrected, whatever else is corrected then', () => {
+    const gone = { state: 'corrected', dueOn: null, openCount: 0, correctedBy: 3 };
+    const events = [fulfilled(march), correcting(1, assigned)];
+    expect(rowAfter(...events)).toMatchObject({
+      ...gone,
+      occurrences: [{ state: 'fulfilled' }, open(june)],
+    });
+    expect(rowAfter(...events, correcting(2, fulfilled(march)))).toMatchObject({
+      ...gone,
+      occurrences: [open(march), open(june)],
     });
   });
 });

@@ -21,6 +21,9 @@ const SAID_OF_TIMES: readonly string[] = [obligationFulfilled, obligationExtende
   ({ type }) => type,
 );
 
+/** Nobody owes a task whose assignment was corrected; its times stay as they were told. */
+const NOT_OWED = { state: 'corrected', dueOn: null, openCount: 0 } as const;
+
 function assignedRow(data: Opened<Obligation>, assignedOn: string): Row<typeof obligationColumns> {
   return {
     title: data.title,
@@ -40,7 +43,7 @@ function assignedRow(data: Opened<Obligation>, assignedOn: string): Row<typeof o
 /** The tasks of those who take part, each with all times it is due and what became of them. */
 export const obligations = readModel('obligations', {
   label: { de: 'Aufgaben', en: 'Obligations' },
-  version: 1,
+  version: 2,
   columns: obligationColumns,
   indexed: ['organisationId', 'cycleId'],
   on: ({ put, patch }) => [
@@ -58,9 +61,14 @@ export const obligations = readModel('obligations', {
     ]),
     project(eventCorrected, (data, { number }) => {
       const assigned = correctedSubject(obligationAssigned, data);
-      if (assigned !== undefined) return [patch(assigned, { correctedBy: number })];
+      if (assigned !== undefined) return [patch(assigned, { ...NOT_OWED, correctedBy: number })];
       return SAID_OF_TIMES.includes(data.eventType)
-        ? [patch(idOf(data.eventSubject), (row) => standing(without(timesIn(row), data.eventNumber)))]
+        ? [
+            patch(idOf(data.eventSubject), (row) => ({
+              ...standing(without(timesIn(row), data.eventNumber)),
+              ...(row.correctedBy === null ? {} : NOT_OWED),
+            })),
+          ]
         : [];
     }),
   ],

@@ -37,7 +37,9 @@ const events = [...before, ...toTheDecision(1).slice(0, -1), voted];
 describe('what contradicts a rule', () => {
   it('is told of the decision, too, in the trace of the grant and in its own', async () => {
     const { findings } = explainGrant(await knownAfter(ofGrant, ...events));
-    expect(findings).toMatchObject([{ rule: 'R6', code: 'conflict-without-recusal', restsOn: [1] }]);
+    expect(findings).toMatchObject([
+      { tag: `decision:${decision}`, rule: 'R6', code: 'conflict-without-recusal', restsOn: [1] },
+    ]);
     expect(findings[0]?.text).toContain(
       `befangen (im Vorstand oder in der Geschäftsführung bei ${town.provider}, bewirbt sich im selben Aufruf)`,
     );

@@ -24,20 +24,19 @@ const registersOfFacts: Readonly<Partial<Record<WhyRole, ReadModel>>> = {
 
 /** What contradicts a rule in everything that a trace tells, in its order. What was corrected contradicts nothing any more. */
 export function findingsIn(known: Known): WhyFinding[] {
-  return toldBy(known.trail, known.subject).flatMap((told) =>
-    contradictionsOf(told, known).map((each) => findingOf(each, known.language)),
-  );
+  return toldBy(known.trail, known.subject).flatMap((told) => findingsOf(told, known));
 }
 
-function contradictionsOf({ role, tag, links }: Told, { rows, trail }: Known): readonly Contradiction[] {
+function findingsOf({ role, tag, links }: Told, { rows, trail, language }: Known): WhyFinding[] {
   const register = registersOfFacts[role];
   const isGone = links.every(({ number }) => trail.corrections.has(number));
   if (register === undefined || tag === undefined || isGone) return [];
-  return (rows.of(register, idOf(tag as Tag))?.['contradicts'] ?? []) as readonly Contradiction[];
+  const contradicts = rows.of(register, idOf(tag as Tag))?.['contradicts'] ?? [];
+  return (contradicts as readonly Contradiction[]).map((each) => ({ tag, ...explained(each, language) }));
 }
 
 /** A contradiction explained by the refusal it would have been. */
-function findingOf(contradiction: Contradiction, language: Language): WhyFinding {
+function explained(contradiction: Contradiction, language: Language): Omit<WhyFinding, 'tag'> {
   const { rule, code, restsOn } = contradiction;
   const facts = factsOf(contradiction);
   // Contradictions are made of refusals of this vocabulary, whose codes never change.

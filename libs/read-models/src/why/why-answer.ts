@@ -41,6 +41,8 @@ export interface WhyGap {
 
 /** A rule that the record contradicts. */
 export interface WhyFinding {
+  /** The fact that contradicts it. */
+  readonly tag: string;
   readonly rule: string;
   readonly code: string;
   readonly text: string;
