@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createLogger } from '#platform';
+import { createLogger, DatabaseUnavailable } from '#platform';
 import { announceServer, announceSkip } from '#test/announce';
 import { openCarrier } from './open-carrier.js';
 import { processor } from './processors.js';
@@ -98,6 +98,49 @@ describe.each(carriers)('jobs over %s', (carrier) => {
     expect(await ended(id, 15_000)).toMatchObject({ state: 'done', attempts: 1, result: { run: 4 } });
     await expect(place.jobs.retry(id)).rejects.toMatchObject({ name: 'NotDead', state: 'done' });
     await worker.stop();
+  });
+
+  describe('that finds a server away', () => {
+    const needs = (timesAway: number): Processor => {
+      let left = timesAway;
+      return processor(counting, async ({ name: told }) => {
+        left -= 1;
+        if (left >= 0) throw new DatabaseUnavailable('none', new Error('connection refused'));
+        return { name: told, run: 1 };
+      });
+    };
+
+    it('is put off for longer and longer, however often, and that uses no attempt up', async () => {
+      const worker = await place.worker(needs(5));
+      const asked = performance.now();
+      const id = await place.jobs.ask(counting, { name: name('away'), failures: 0 });
+      const failed = await until(
+        () => place.jobs.show(id),
+        ({ state }) => state === 'failed',
+        5_000,
+      );
+      expect(failed).toMatchObject({ attempts: 0, fault: { code: 'database-unavailable' } });
+      expect(await ended(id, 15_000)).toMatchObject({ state: 'done', attempts: 1 });
+      // 100, 200, 400, 800 and 1,600 ms.
+      expect(performance.now() - asked).toBeGreaterThan(3_000);
+      await worker.stop();
+    }, 20_000);
+
+    it('is given up when that has lasted a day', async () => {
+      const worker = await place.worker(needs(20));
+      const id = await place.jobs.ask(counting, { name: name('away-for-long'), failures: 0 });
+      await until(
+        () => place.jobs.show(id),
+        ({ state }) => state === 'failed',
+        5_000,
+      );
+      await place.asOwner(
+        `UPDATE planbuch.jobs SET started_at = started_at - interval '1 day' WHERE id = '${id}'`,
+      );
+      expect(await ended(id)).toMatchObject({ state: 'dead', fault: { code: 'database-unavailable' } });
+      await place.jobs.discard(id);
+      await worker.stop();
+    });
   });
 
   it('is each done once, though many wait and several workers are there', async () => {

@@ -90,7 +90,10 @@ async function failed(
   fault: JobFault,
 ): Promise<Carried> {
   const { id, attempts } = claim.job;
-  const outcome = await records.fail(claim, queue, fault);
+  // It is no fault of the job, and whoever was promised that it is done need not repeat it.
+  const outcome = await (fault === SERVER_AWAY
+    ? records.putOff(claim, queue, fault)
+    : records.fail(claim, queue, fault));
   const { code } = fault;
   if (outcome === 'dead') {
     logger.error({ queue: queue.name, job: id, attempts, code }, 'a job is given up');

@@ -135,7 +135,7 @@ export class Jobs {
   /** Begins a dead job anew, with all its attempts. Throws UnknownJob, NotDead. */
   async retry(id: string): Promise<void> {
     const touched = await this.parts.database.execute(
-      `UPDATE planbuch.jobs SET state = 'waiting', attempts = 0, handed_at = NULL, not_before = NULL, ended_at = NULL,
+      `UPDATE planbuch.jobs SET state = 'waiting', attempts = 0, away = 0, handed_at = NULL, not_before = NULL, ended_at = NULL,
          started_at = NULL, claim = NULL, progress = NULL, fault = NULL
        WHERE id::text = $1 AND state = 'dead'`,
       [id],

@@ -11,7 +11,7 @@ export interface Queue<Payload extends JobPayload = JobPayload, Result = unknown
   readonly name: string;
   readonly title: Label;
   readonly payload: Constructor<Payload>;
-  /** Dies after so many attempts; one that was broken off by a killed worker counts. */
+  /** Dies after so many attempts; one that was broken off by a killed worker counts, one that found a server away does not. */
   readonly attempts: number;
   /** Pause before the second attempt; it doubles with every further one. */
   readonly pauseMs: number;

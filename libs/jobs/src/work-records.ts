@@ -12,10 +12,18 @@ export const BEAT_MS = 1_000;
 /** … and is taken for dead after this long without. A frozen process loses its job so, and can write no result. */
 const SILENT_MS = 6_000;
 
+/** Whoever brings a server back that was away waits so long at most for the jobs that need it. */
+const LONGEST_AWAY_MS = 60_000;
+
+/** Who has had no server for a day has other work than to wait for a job, and can begin it anew. */
+const AWAY_FOR = `started_at < clock_timestamp() - interval '1 day'`;
+
 /** A job that is under way here, and the only key to writing anything about it. */
 export interface Claim {
   readonly job: Job;
   readonly key: string;
+  /** Attempts before this one that found a server away. */
+  readonly timesAway: number;
   /** Another worker was at it and fell silent. */
   readonly isTakenOver: boolean;
 }
@@ -35,15 +43,15 @@ export class WorkRecords {
 
   async claim(id: string): Promise<Claim | Unclaimed> {
     const key = randomUUID();
-    const [row] = await this.database.query<JobRow & { readonly was: JobState }>(
+    const [row] = await this.database.query<JobRow & { readonly was: JobState; readonly away: number }>(
       `UPDATE planbuch.jobs SET state = 'active', claim = $2, beat_at = clock_timestamp(), attempts = attempts + 1,
          started_at = coalesce(started_at, clock_timestamp()), not_before = NULL
        FROM (SELECT state AS was FROM planbuch.jobs WHERE id = $1 FOR UPDATE) AS before
        WHERE id = $1 AND (state IN ('waiting', 'failed') OR (state = 'active' AND ${IS_SILENT}))
-       RETURNING ${JOB_COLUMNS}, was`,
+       RETURNING ${JOB_COLUMNS}, was, away`,
       [id, key],
     );
-    if (row) return { job: jobOf(row), key, isTakenOver: row.was === 'active' };
+    if (row) return { job: jobOf(row), key, timesAway: row.away, isTakenOver: row.was === 'active' };
     const held = await this.database.query(`SELECT FROM planbuch.jobs WHERE id = $1 AND ended_at IS NULL`, [
       id,
     ]);
@@ -102,6 +110,24 @@ export class WorkRecords {
       [job.id, key, isLast ? 'dead' : 'failed', JSON.stringify(fault), pauseMs / 1_000],
     );
     return isLast ? 'dead' : { pauseMs };
+  }
+
+  /** Puts a job off that found a server away: that attempt does not count. Given up a day after the first one. */
+  async putOff(
+    { job, key, timesAway }: Claim,
+    queue: Queue,
+    fault: JobFault,
+  ): Promise<{ readonly pauseMs: number } | 'dead'> {
+    const pauseMs = Math.min(pauseAfter(queue, timesAway + 1), LONGEST_AWAY_MS);
+    const [given] = await this.database.query<{ readonly state: JobState }>(
+      `UPDATE planbuch.jobs SET fault = $3, claim = NULL, attempts = attempts - 1, away = away + 1,
+         state = CASE WHEN ${AWAY_FOR} THEN 'dead' ELSE 'failed' END,
+         not_before = CASE WHEN NOT ${AWAY_FOR} THEN clock_timestamp() + make_interval(secs => $4) END,
+         ended_at = CASE WHEN ${AWAY_FOR} THEN clock_timestamp() END
+       WHERE id = $1 AND claim = $2 AND state = 'active' RETURNING state`,
+      [job.id, key, JSON.stringify(fault), pauseMs / 1_000],
+    );
+    return given?.state === 'dead' ? 'dead' : { pauseMs };
   }
 
   /** Gives a job back that was not ended because the worker ends; the attempt does not count. */

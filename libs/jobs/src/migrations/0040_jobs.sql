@@ -14,6 +14,8 @@ CREATE TABLE jobs (
   -- dead (given up), discarded (by an operator)
   state      text COLLATE "C" NOT NULL DEFAULT 'waiting',
   attempts   integer NOT NULL DEFAULT 0,
+  -- Attempts that found a server away; they do not count as such.
+  away       integer NOT NULL DEFAULT 0,
   asked_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
   -- When it was last known to stand in BullMQ.
   handed_at  timestamptz,
@@ -56,5 +58,5 @@ ALTER TABLE upload_parts ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 GRANT SELECT, INSERT, DELETE ON jobs, uploads, upload_parts TO planbuch_app;
 GRANT UPDATE (profile) ON uploads TO planbuch_app;
-GRANT UPDATE (state, attempts, handed_at, not_before, claim, beat_at, started_at, ended_at, progress, so_far, result, fault)
+GRANT UPDATE (state, attempts, away, handed_at, not_before, claim, beat_at, started_at, ended_at, progress, so_far, result, fault)
   ON jobs TO planbuch_app;
