@@ -66,11 +66,22 @@ export class Caller {
         answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         answer.on('error', reject);
         answer.on('end', () => {
-          const body = JSON.parse(text) as Answer['body'];
-          resolve({ status: answer.statusCode ?? 0, body, number: body.number });
+          const status = answer.statusCode ?? 0;
+          const body = parsed(text);
+          if (body) resolve({ status, body, number: body.number });
+          else reject(new Error(`answered ${String(status)} by somebody else: ${text}`));
         });
       });
       sent.end(input === undefined ? undefined : JSON.stringify(input));
     });
+  }
+}
+
+/** Undefined where the answer is not the api's: a door has none but its own when it reaches nobody. */
+function parsed(text: string): Answer['body'] | undefined {
+  try {
+    return JSON.parse(text) as Answer['body'];
+  } catch {
+    return undefined;
   }
 }
