@@ -108,7 +108,7 @@ export { applicantsOfCall } from './call/applicants-of-call.model.js';
 export { callState, hasClosed } from './call/call.model.js';
 export type { CallState } from './call/call.model.js';
 export type { ApplyForGrant } from './grant/grant-applied-for.event.js';
-export { decisionOutcomes } from './decision/decision.terms.js';
+export { decisionOutcomes, deviationKinds } from './decision/decision.terms.js';
 export { itemState } from './item/item.model.js';
 export { itemKinds, positions, recommendationOutcomes } from './item/item.terms.js';
 export { interestLinks } from './person/person.terms.js';

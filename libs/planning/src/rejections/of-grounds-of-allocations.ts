@@ -13,6 +13,13 @@ export const allocationGroundRejections = {
       de: 'Der Beschluss {decisionId} weicht bei der Zuwendung {grantId} von der Empfehlung ab ({deviation}; Regel R4). Erfassen Sie, warum, oder dass niemand es sagte (explain-deviation).',
       en: 'The decision {decisionId} deviates from the recommendation on the grant {grantId} ({deviation}; rule R4). Record why, or that nobody said why (explain-deviation).',
     },
+    words: {
+      deviation: {
+        'recommendation-missing': { de: 'es gab keine', en: 'there was none' },
+        'not-recommended': { de: 'nicht empfohlen', en: 'not recommended' },
+        'other-amount': { de: 'anderer Betrag', en: 'another amount' },
+      },
+    },
   },
   'need-not-applied-for': {
     status: 409,

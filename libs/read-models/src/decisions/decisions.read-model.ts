@@ -1,11 +1,25 @@
-import { kindOf, project, readModel } from '#kernel';
-import { decisionRecorded } from '#planning';
-import { correctedBy, marksCorrected } from '../corrections.js';
+import { idOf, kindOf, project, readModel } from '#kernel';
+import type { Leaf } from '#kernel';
+import { decisionRecorded, deviationExplained, eventCorrected } from '#planning';
+import type { Contradiction } from '#planning';
+import { correctedBy, correctedSubject } from '../corrections.js';
+
+/** How a deviation from the recommendation on a grant was explained, as the row of its decision holds it. */
+export interface DeviationTold {
+  readonly grantId: string;
+  readonly kind: string;
+  readonly number: number;
+  readonly contradicts: readonly Leaf<Contradiction>[];
+}
+
+/** The column holds what this file put into it. */
+const deviationsIn = ({ deviations }: { readonly deviations: object | null }) =>
+  deviations as readonly DeviationTold[];
 
 /** What was decided, and what of it contradicts a rule. */
 export const decisions = readModel('decisions', {
   label: { de: 'Beschlüsse', en: 'Decisions' },
-  version: 2,
+  version: 3,
   columns: {
     bodyId: { type: 'code', label: { de: 'Gremium', en: 'Body' } },
     decidedOn: { type: 'day', label: { de: 'Vom', en: 'Decided on' } },
@@ -24,6 +38,7 @@ export const decisions = readModel('decisions', {
     wording: { type: 'text', label: { de: 'Wortlaut', en: 'Wording' } },
     fileSha256: { type: 'code', label: { de: 'Datei (SHA-256)', en: 'File (SHA-256)' } },
     sessionPublic: { type: 'flag', label: { de: 'Öffentliche Sitzung', en: 'Public session' } },
+    deviations: { type: 'json', label: { de: 'Abweichungen erklärt', en: 'Deviations explained' } },
     contradicts: { type: 'json', label: { de: 'Widerspricht', en: 'Contradicts' } },
     correctedBy,
   },
@@ -47,10 +62,21 @@ export const decisions = readModel('decisions', {
         wording: data.wording,
         fileSha256: data.fileSha256 ?? null,
         sessionPublic: data.sessionPublic,
+        deviations: [],
         contradicts: data.contradicts ?? [],
         correctedBy: null,
       }),
     ]),
-    marksCorrected(decisionRecorded, patch),
+    project(deviationExplained, ({ grantId, kind, contradicts = [] }, { number }, id) => {
+      const explained: DeviationTold = { grantId, kind, number, contradicts };
+      return [patch(id, (row) => ({ deviations: [...deviationsIn(row), explained] }))];
+    }),
+    project(eventCorrected, (data, { number }) => {
+      const decided = correctedSubject(decisionRecorded, data);
+      if (decided !== undefined) return [patch(decided, { correctedBy: number })];
+      if (data.eventType !== deviationExplained.type) return [];
+      const holds = (each: DeviationTold): boolean => each.number !== data.eventNumber;
+      return [patch(idOf(data.eventSubject), (row) => ({ deviations: deviationsIn(row).filter(holds) }))];
+    }),
   ],
 });

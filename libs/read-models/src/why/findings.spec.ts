@@ -1,4 +1,5 @@
-import { decisionRecorded, eventCorrected } from '#planning';
+import type { Happened } from '#kernel/testing';
+import { decisionRecorded, deviationExplained, eventCorrected } from '#planning';
 import { knownAfter } from '../testing/known-after.js';
 import { before, idsOf, toTheDecision, town } from '../testing/traced-town.js';
 import { explainGrant, explainSubject } from './explain.js';
@@ -32,6 +33,13 @@ const voted = decisionRecorded.of(decision, {
     },
   ],
 });
+const correctionOf = (eventNumber: number, { type, subject, tags }: Happened) =>
+  eventCorrected.of(String(eventNumber), {
+    eventNumber,
+    eventType: type,
+    eventSubject: subject,
+    eventTags: [...tags],
+  });
 const events = [...before, ...toTheDecision(1).slice(0, -1), voted];
 
 describe('what contradicts a rule', () => {
@@ -48,12 +56,31 @@ describe('what contradicts a rule', () => {
   });
 
   it('is told no more when it was corrected', async () => {
-    const corrected = eventCorrected.of(String(events.length), {
-      eventNumber: events.length,
-      eventType: voted.type,
-      eventSubject: voted.subject,
-      eventTags: [...voted.tags],
-    });
+    const corrected = correctionOf(events.length, voted);
     expect(explainGrant(await knownAfter(ofGrant, ...events, corrected)).findings).toEqual([]);
+  });
+
+  it('is told of a deviation that nobody explained, until that is corrected', async () => {
+    const facts = [
+      { name: 'decisionId', code: decision },
+      { name: 'grantId', code: grant },
+    ];
+    const unexplained = deviationExplained.of(decision, {
+      decisionId: decision,
+      grantId: grant,
+      kind: 'none-given',
+      contradicts: [{ rule: 'R4', code: 'deviation-unexplained', facts, restsOn: [1] }],
+    });
+    const all = [...before, ...toTheDecision(1), unexplained];
+    const { findings, chain } = explainGrant(await knownAfter(ofGrant, ...all));
+    expect(findings).toMatchObject([
+      { tag: `decision:${decision}`, rule: 'R4', code: 'deviation-unexplained' },
+    ]);
+    expect(chain.find(({ role }) => role === 'decision')?.summary).toContain(
+      'Erklärung der Abweichung von der Empfehlung: keine gegeben',
+    );
+    const corrected = explainGrant(await knownAfter(ofGrant, ...all, correctionOf(all.length, unexplained)));
+    expect(corrected.findings).toEqual([]);
+    expect(corrected.chain.find(({ role }) => role === 'decision')?.summary).not.toContain('Abweichung');
   });
 });

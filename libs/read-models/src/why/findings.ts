@@ -1,9 +1,10 @@
 import { explain, idOf } from '#kernel';
-import type { Language, ReadModel, Tag } from '#kernel';
+import type { Language, Leaf, ReadModel, Tag } from '#kernel';
 import { factsOf, rejections } from '#planning';
 import type { Contradiction, RejectionCode } from '#planning';
 import { allocations } from '../allocations/allocations.read-model.js';
 import { decisions } from '../decisions/decisions.read-model.js';
+import type { DeviationTold } from '../decisions/decisions.read-model.js';
 import { grants } from '../grants/grants.read-model.js';
 import { payments } from '../payments/payments.read-model.js';
 import { proofsOfUse } from '../proofs-of-use/proofs-of-use.read-model.js';
@@ -31,12 +32,19 @@ function findingsOf({ role, tag, links }: Told, { rows, trail, language }: Known
   const register = registersOfFacts[role];
   const isGone = links.every(({ number }) => trail.corrections.has(number));
   if (register === undefined || tag === undefined || isGone) return [];
-  const contradicts = rows.of(register, idOf(tag as Tag))?.['contradicts'] ?? [];
-  return (contradicts as readonly Contradiction[]).map((each) => ({ tag, ...explained(each, language) }));
+  const row = rows.of(register, idOf(tag as Tag));
+  const deviations = ((row?.['deviations'] ?? []) as readonly DeviationTold[]).filter(({ grantId }) =>
+    trail.visited.has(`grant:${grantId}`),
+  );
+  const contradicts = (row?.['contradicts'] ?? []) as readonly Leaf<Contradiction>[];
+  return [...contradicts, ...deviations.flatMap((each) => each.contradicts)].map((each) => ({
+    tag,
+    ...explained(each, language),
+  }));
 }
 
 /** A contradiction explained by the refusal it would have been. */
-function explained(contradiction: Contradiction, language: Language): Omit<WhyFinding, 'tag'> {
+function explained(contradiction: Leaf<Contradiction>, language: Language): Omit<WhyFinding, 'tag'> {
   const { rule, code, restsOn } = contradiction;
   const facts = factsOf(contradiction);
   // Contradictions are made of refusals of this vocabulary, whose codes never change.

@@ -3,7 +3,7 @@ import type { Tag } from '#kernel';
 import {
   decidedAmount,
   decisionOutcomes,
-  deviationExplained,
+  deviationKinds,
   interestLinks,
   itemKinds,
   positions as positionsTaken,
@@ -11,6 +11,7 @@ import {
 } from '#planning';
 import type { DecidedOutcome } from '#planning';
 import { decisions } from '../decisions/decisions.read-model.js';
+import type { DeviationTold } from '../decisions/decisions.read-model.js';
 import { interests } from '../interests/interests.read-model.js';
 import { items } from '../items/items.read-model.js';
 import { meetings } from '../meetings/meetings.read-model.js';
@@ -59,7 +60,6 @@ const decision: Summary = (told, known) => {
     .filter(({ subject }) => isOfTrail(known, subject))
     .map((decided) => eurosOf(known, decidedAmount(decided)));
   const recused = (row.recused ?? []).map((id) => personName(known, id));
-  const isExplained = told.links.some(({ eventType }) => eventType === deviationExplained.type);
   const first = parts(
     say(known, `Beschluss vom ${dayOf(known, row.decidedOn)}`, `Decision of ${dayOf(known, row.decidedOn)}`),
     bodyName(known, row.bodyId),
@@ -69,13 +69,25 @@ const decision: Summary = (told, known) => {
     recused.length === 0
       ? ''
       : say(known, `ausgeschlossen ${recused.join(' ')}`, `recused ${recused.join(' ')}`),
-    isExplained ? say(known, 'Abweichung von der Empfehlung erklärt', 'deviation explained') : '',
+    deviationOf(row.deviations as readonly DeviationTold[], known),
     row.paperReference === null
       ? ''
       : say(known, `Vorlage ${row.paperReference}`, `paper ${row.paperReference}`),
   );
   return `${first}: ${row.wording ?? ''}`;
 };
+
+/** Whether and by whom it was said why the decision deviates from the recommendation on a grant of the trace. */
+function deviationOf(deviations: readonly DeviationTold[], known: Known): string {
+  const told = deviations.find(({ grantId }) => isOfTrail(known, `grant:${grantId}`));
+  if (!told) return '';
+  const kind = wordOf(known, deviationKinds, told.kind);
+  return say(
+    known,
+    `Erklärung der Abweichung von der Empfehlung: ${kind}`,
+    `explanation of the deviation: ${kind}`,
+  );
+}
 
 function votesOf(known: Known, votes: Votes | null): string {
   if (!votes) return '';
