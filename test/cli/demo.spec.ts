@@ -41,7 +41,7 @@ describe('demo --check', () => {
     expect(told.found.map(({ finding }: { finding: string }) => finding)).toEqual(FOUND);
     expect(other.out).toBe(one.out);
     expect(readdirSync(planbuch.tmp).filter((name) => name.startsWith('planbuch'))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('keeps a folder that is named with --keep, goes on where a killed fill stopped, and says the same', async () => {
     const data = planbuch.path('kept');
@@ -54,7 +54,7 @@ describe('demo --check', () => {
     expect(document).toMatchObject({ ...FACTS, verified: true });
     expect(existsSync(data)).toBe(true);
     expect(planbuch.serverPid(data)).toBeUndefined();
-  }, 60_000);
+  }, 120_000);
 
   it('does not delete a folder that somebody names', async () => {
     const { code, err } = await planbuch.run(['demo', '--check', '--data', planbuch.path('mine')]);
@@ -67,7 +67,7 @@ describe('demo --check', () => {
     await planbuch.run(['ledger', 'open', 'musterstadt', '--federal-state', 'HE', '--data', data]);
     const { code, document } = await planbuch.json(['demo', '--check', '--keep', '--data', data]);
     expect([code, document.code]).toEqual([1, 'demo-ledger-differs']);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('demo', () => {
@@ -98,5 +98,5 @@ describe('demo', () => {
     expect(await again.interrupt()).toMatchObject({ code: 0, err: expect.stringContaining('Beende') });
     expect(planbuch.serverPid(data)).toBeUndefined();
     await expect(fetch(`http://127.0.0.1:${String(again.document.port)}/health/live`)).rejects.toThrow();
-  }, 60_000);
+  }, 120_000);
 });

@@ -52,7 +52,7 @@ describe('import', () => {
     expect([again.code, again.out]).toEqual([0, expect.stringContaining('es hat sich nichts geändert')]);
     const lines = await planbuch.json(['list', 'budget-lines', '--ledger', 'musterstadt', '--data', data]);
     expect(lines.document).toMatchObject({ number: taken.document.number });
-  }, 60_000);
+  }, 120_000);
 
   it('takes nothing while a row is refused, names line and column, and skips it on demand', async () => {
     const broken = planbuch.path('broken.csv');
@@ -72,7 +72,7 @@ describe('import', () => {
     const skipped = await planbuch.json([...attempt, ...town, '--skip-refused']);
     expect(skipped.code).toBe(0);
     expect(existsSync(skipped.document.refusedFile)).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   it('refuses a file, a profile and a ledger that do not fit, before anything is stored', async () => {
     const elsewhere = ['--ledger', 'anderswo', '--data', data];
@@ -93,5 +93,5 @@ describe('import', () => {
     expect(whose.err).toContain('--federal-state');
     const { document } = await planbuch.json(['ledger', 'list', '--data', data]);
     expect(document).toMatchObject([{ ledger: 'musterstadt' }]);
-  }, 60_000);
+  }, 120_000);
 });

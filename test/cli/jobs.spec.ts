@@ -24,7 +24,7 @@ beforeAll(async () => {
     data,
   ]);
   expect(code).toBe(0);
-}, 60_000);
+}, 120_000);
 
 afterAll(() => planbuch.remove());
 
@@ -75,7 +75,7 @@ describe('planbuch jobs', () => {
     expect(out).toContain(id);
     const { document } = await planbuch.json(['jobs', 'list', '--state', 'dead', '--data', data]);
     expect(document).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('discards what nobody has done yet, and nothing that has ended', async () => {
     const config = readConfig({ PLANBUCH_DATA: data, PLANBUCH_LOG_LEVEL: 'silent' });
@@ -90,7 +90,7 @@ describe('planbuch jobs', () => {
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('has ended (state: discarded)') });
     const done = await planbuch.run(['jobs', 'discard', id, '--data', data]);
     expect(done).toMatchObject({ code: 1, err: expect.stringContaining('ist zu Ende (Stand: done)') });
-  }, 60_000);
+  }, 120_000);
 
   it('repeats only what was given up, and says so in both languages', async () => {
     const german = await planbuch.run(['jobs', 'retry', id, '--data', data]);
@@ -101,7 +101,7 @@ describe('planbuch jobs', () => {
       code: 1,
       err: expect.stringContaining('Auftrag'),
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 it('jobs and tokens are at hand while the event server is away, and what touches a ledger is refused', async () => {
@@ -121,7 +121,7 @@ it('jobs and tokens are at hand while the event server is away, and what touches
     code: 3,
     err: expect.stringContaining('(EVENTSTORE_URL) antwortet nicht'),
   });
-}, 60_000);
+}, 120_000);
 
 describe.each(program === undefined ? [] : [program])('with a Redis (%s)', (server) => {
   it('start and doctor refuse one that may throw keys away', async () => {
@@ -135,7 +135,7 @@ describe.each(program === undefined ? [] : [program])('with a Redis (%s)', (serv
     const wrong = document.checks.filter(({ ok }: { ok: boolean }) => !ok);
     expect(wrong.map(({ name }: { name: string }) => name)).toEqual(['redis']);
     await redis.remove();
-  }, 60_000);
+  }, 120_000);
 
   it('doctor tells of one that keeps nothing across a restart, and finds it fit', async () => {
     const redis = await redisServer(server, { appendOnly: false });
@@ -145,5 +145,5 @@ describe.each(program === undefined ? [] : [program])('with a Redis (%s)', (serv
     expect(code).toBe(0);
     expect(out).toContain('appendonly no');
     await redis.remove();
-  }, 60_000);
+  }, 120_000);
 });

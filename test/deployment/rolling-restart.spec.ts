@@ -92,7 +92,7 @@ it('apis and a worker are restarted one after the other under load, and no reque
   opener.close();
   await door.close();
   await Promise.all([...apis, nextWorker].map((program) => program.end()));
-}, 90_000);
+}, 150_000);
 
 it('the door of docker-compose.yml does as well', async () => {
   const version = spawnSync('haproxy', ['-v'], { encoding: 'utf8' });
@@ -128,7 +128,7 @@ it('the door of docker-compose.yml does as well', async () => {
   await once(haproxy, 'exit');
   rmSync(folder, { recursive: true });
   await Promise.all([...apis, worker].map((program) => program.end()));
-}, 90_000);
+}, 150_000);
 
 async function ready({ url }: Program): Promise<void> {
   while ((await fetch(`${url}/health/ready`)).status !== 200) await sleep(50);

@@ -20,7 +20,7 @@ beforeAll(async () => {
       ...(events ? { EVENTSTORE_URL: events.url } : {}),
     },
   });
-}, 90_000);
+}, 150_000);
 
 afterAll(async () => {
   await town.close();
@@ -76,7 +76,7 @@ it('two apis and two workers serve together, and go on without a worker and an a
   }
   for (const caller of [one, other, returned]) caller.close();
   expect(await Promise.all([second.end(), again.end()])).toEqual([0, 0]);
-}, 90_000);
+}, 150_000);
 
 it('a worker tells its health and what it uses, and ends in order', async () => {
   const worker = await town.programs.start('worker');

@@ -98,6 +98,17 @@ describe.each(program === undefined ? ['PostgreSQL'] : ['PostgreSQL', 'Redis'])(
       }
     }
 
+    /** Resolves when a worker that began after this time is at the database. */
+    async function comeUp(after: string): Promise<void> {
+      const workers = (): Promise<readonly object[]> =>
+        town.planbuch.database.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database()
+             AND application_name LIKE 'planbuch worker%' AND backend_start > $1::timestamptz`,
+          [after],
+        );
+      while ((await workers()).length === 0) await pause(20);
+    }
+
     const numberOf = async (ledger: string): Promise<number> =>
       (await town.planbuch.store.head(ledger)).number;
 
@@ -112,19 +123,24 @@ describe.each(program === undefined ? ['PostgreSQL'] : ['PostgreSQL', 'Redis'])(
       const id = await upload('getoetet');
       while ((await numberOf('getoetet')) < EVENTS / 3) await pause(2);
       await kill(killed);
+      const [{ stoppedAt } = { stoppedAt: '' }] = await town.planbuch.database.query<{ stoppedAt: string }>(
+        'SELECT clock_timestamp()::text AS "stoppedAt"',
+      );
       const stoodAt = await numberOf('getoetet');
       expect(stoodAt).toBeLessThan(EVENTS);
-      const killedMs = performance.now();
       const heir = startWorker();
+      // Its coming up takes as long as the machine is busy, and is no part of taking over.
+      await comeUp(stoppedAt);
+      const thereMs = performance.now();
       while ((await town.planbuch.jobs.show(id)).attempts < 2) await pause(20);
-      expect(performance.now() - killedMs).toBeLessThan(10_000);
+      expect(performance.now() - thereMs).toBeLessThan(10_000);
 
       const job = await done(id);
       expect(job).toMatchObject({ state: 'done', attempts: 2 });
       expect(job.result).toEqual({ ...(first.result as object), ledger: 'getoetet' });
       expect(withoutActors(await town.story('getoetet'))).toEqual(withoutActors(story));
       await kill(heir);
-    }, 90_000);
+    }, 120_000);
   },
 );
 
