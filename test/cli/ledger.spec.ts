@@ -61,12 +61,15 @@ describe('why', () => {
   });
 
   it('knows only what the ledger knew, and says what it does not know at all', async () => {
-    const [before, unknown] = await Promise.all([
+    const task = 'obligation:0185958e-330c-7000-8000-0794e8c5ad89';
+    const [before, unknown, untold] = await Promise.all([
       planbuch.run(['why', 'Z-031', ...musterstadt, '--as-of', '60', ...atHome]),
       planbuch.json(['why', 'Z-999', ...atHome]),
+      planbuch.json(['why', task, ...atHome]),
     ]);
     expect(before.code).toBe(1);
     expect(unknown).toMatchObject({ code: 1, document: { code: 'grant-unknown' } });
+    expect(untold).toMatchObject({ code: 2, document: { code: 'trace-unknown' } });
   });
 });
 

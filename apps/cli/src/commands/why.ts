@@ -76,8 +76,21 @@ async function pathOf(connection: Connection, asked: string, options: Options): 
     const id = encodeURIComponent(asked.slice(at + 1));
     return `/v1/ledgers/${encodeURIComponent(ledger)}/${traced[1].replace('{id}', id)}`;
   }
+  if (UUID.test(asked.slice(at + 1)) && at > 0) throw notTraced(asked.slice(0, at));
   const { ledger, id } = await find(connection, asked, options);
   return `/v1/ledgers/${ledger}/grants/${id}/why`;
+}
+
+function notTraced(kind: string): CommandFailed {
+  const known = Object.keys(TRACED).join(', ');
+  return new CommandFailed(
+    'trace-unknown',
+    label(
+      `Von „${kind}“ erzählt why nichts. Es kennt: ${known}.`,
+      `why tells nothing of “${kind}”. It knows: ${known}.`,
+    ),
+    EXIT.usage,
+  );
 }
 
 /** The ledger where there is but one. */

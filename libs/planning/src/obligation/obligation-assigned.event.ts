@@ -36,8 +36,8 @@ export class Obligation extends AssignObligation {
 export const obligationAssigned = event('obligation-assigned', 1, Obligation, {
   label: { de: 'Aufgabe zugewiesen', en: 'Obligation assigned' },
   tells: {
-    de: 'Aufgabe „{title}“ zugewiesen, fällig am {dueOn}',
-    en: 'Obligation “{title}” assigned, due on {dueOn}',
+    de: 'Aufgabe „{title}“ zugewiesen, fällig am {dueOn}[, dann alle {recurs/everyMonths} Monate bis {recurs/until}]',
+    en: 'Obligation “{title}” assigned, due on {dueOn}[, then every {recurs/everyMonths} months until {recurs/until}]',
   },
   subject: 'obligation',
   creates: true,
