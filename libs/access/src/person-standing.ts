@@ -1,5 +1,12 @@
 import { idOf, model } from '#kernel';
-import { eventCorrected, grantAppliedFor, interestDeclared, memberAppointed, memberRecused } from '#planning';
+import {
+  eventCorrected,
+  grantAppliedFor,
+  includes,
+  interestDeclared,
+  memberAppointed,
+  memberRecused,
+} from '#planning';
 
 /** A link of a person to an organisation (rule R6), in a period of days, both inclusive. */
 interface LinkOfPerson {
@@ -57,7 +64,7 @@ function linked(
 
 /** The organisations to which a person is linked on a day, each once. */
 export function linkedOn({ links }: PersonStanding, day: string): string[] {
-  const inForce = links.filter(({ from, until }) => from <= day && (until === undefined || day <= until));
+  const inForce = links.filter((link) => includes(link, day));
   return [...new Set(inForce.map(({ organisationId }) => organisationId))];
 }
 

@@ -57,6 +57,7 @@ export { goalAdopted } from './goal/goal-adopted.event.js';
 export { guidelineAdopted } from './guideline/guideline-adopted.event.js';
 export { measureProposed } from './measure/measure-proposed.event.js';
 export type { DecidedOutcome } from './decision/decision.model.js';
+export { includes } from './rules/period-runs-forward.js';
 export { decidedAmount } from './rules/operative-decision.js';
 export { obligationAssigned } from './obligation/obligation-assigned.event.js';
 export type { Obligation } from './obligation/obligation-assigned.event.js';

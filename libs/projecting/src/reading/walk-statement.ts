@@ -65,7 +65,7 @@ export function walkParts(
   const told = ['id', ...walk.columns].map((name) => `${column(name)} AS "${name}"`).join(', ');
   const ways = values.add(JSON.stringify(walk.ways), 'jsonb');
   const against = values.add(keysAgainst(walk), 'text[]');
-  const key = `(${kind} || ' ' || split_part(${from}, ':', 1))`;
+  const keyAgainst = `(${kind} || ' ' || split_part(${from}, ':', 1))`;
   const limit = values.add(MAX_ROWS + 1, 'bigint');
   const its = `FROM ${read.table} t
     WHERE t.ledger = ${values.add(ledger, 'text')} AND ${trueAt(at, values)}`;
@@ -81,7 +81,7 @@ export function walkParts(
   ${beginning(walk, values)}
   UNION
   SELECT s.place COLLATE "C", s.thing COLLATE "C" FROM walk w CROSS JOIN LATERAL (${step(from, to, 'out', kind)}
-    UNION ALL${step(to, from, 'in', key)}
+    UNION ALL${step(to, from, 'in', keyAgainst)}
   ) s WHERE s.place IS NOT NULL
 )`,
     // No more of the walk is done than is taken from it.
@@ -90,7 +90,7 @@ export function walkParts(
   const given = {
     come: asJson('SELECT place, thing FROM come'),
     along: asJson(`${rows(from, `${ways} ? place`)} ${ordered}`),
-    against: asJson(`${rows(to, `${ways} -> place ? 'in'`)} AND ${key} = ANY (${against}) ${ordered}`),
+    against: asJson(`${rows(to, `${ways} -> place ? 'in'`)} AND ${keyAgainst} = ANY (${against}) ${ordered}`),
   };
   return { queries, given };
 }

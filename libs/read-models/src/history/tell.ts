@@ -7,7 +7,7 @@ import { dayIn } from '../wording.js';
 const CLIP = 160;
 
 /** The place of a plain value in a list. */
-const LISTED = /^(\w+)\/\d+$/;
+const IN_A_LIST = /^(\w+)\/\d+$/;
 
 const WORDS = {
   de: { yes: 'ja', no: 'nein', personal: '[personenbezogen]', reason: 'Grund' },
@@ -40,7 +40,7 @@ function filled(sentence: string, places: readonly Place[], language: Language):
     const value = valueIn(place, language);
     const at = place.at.slice(1);
     known.set(at, value);
-    const list = LISTED.exec(at)?.[1];
+    const list = IN_A_LIST.exec(at)?.[1];
     if (list !== undefined) known.set(list, [known.get(list) ?? [], value].flat().join(', '));
   }
   const fill = (text: string): string =>
